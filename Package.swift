@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Imports point one way, from the top of this list to its bottom: a target may name only
+// targets above it. `docs/architecture.md` says what each room is for.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "bangvang",
+    products: [.executable(name: "bangvang", targets: ["bangvang"])],
+    dependencies: [
+        // The usual way to read a command line in Swift.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        // A small HTTP server without further packages, for the preview.
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+        // Ground floor: nothing of ours, or only diagnostics.
+        room("Diagnostics"),
+        room("Vietnamese"),
+        room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
+        room("Templates", ["Diagnostics", "Vietnamese"]),
+        room("Pictures"),
+
+        // What staff keep: places, registers, programmes, entries.
+        room("Places", ["Diagnostics", "Vietnamese", "Formats"]),
+        room("Registers", ["Diagnostics", "Vietnamese", "Formats"]),
+        room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
+        room("Entries", ["Diagnostics", "Vietnamese", "Formats"]),
+
+        // What the program makes of it.
+        room("Eligibility", ["Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries"]),
+        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility"]),
+        room("Rendering", ["Diagnostics", "Vietnamese", "Formats", "Templates", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board"]),
+        room("Publishing", ["Diagnostics", "Vietnamese", "Formats", "Templates", "Pictures", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Rendering"]),
+        room("Preview", ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")]),
+        room("Commands", ["Diagnostics", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",
+                          .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

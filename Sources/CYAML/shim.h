@@ -1,0 +1,2 @@
+// LibYAML, a YAML 1.1 parser, as the system provides it.
+#include <yaml.h>

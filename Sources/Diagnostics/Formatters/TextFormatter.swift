@@ -1,0 +1,98 @@
+/// Writes diagnostics for people to read: place, sentence, excerpt with a caret, clause, remedy.
+package struct TextFormatter {
+    package var language: Language
+    /// Colours, for terminals only.
+    package var coloured: Bool
+    /// The lines of a file by its path, without their line ends; nil where it can't be read.
+    package var lines: (String) -> [Substring]?
+
+    package init(language: Language, coloured: Bool, lines: @escaping (String) -> [Substring]?) {
+        self.language = language
+        self.coloured = coloured
+        self.lines = lines
+    }
+
+    package func format(_ diagnostic: Diagnostic) -> String {
+        var output = ""
+        if let place = diagnostic.place { output += bold(place.description) + ": " }
+        output += paint(Self.word(for: diagnostic.severity)[language], diagnostic.severity) + ": "
+        output += bold(diagnostic.message[language]) + " [\(diagnostic.code)]\n"
+        if let place = diagnostic.place { output += excerpt(of: place, diagnostic.severity) }
+        if let required = diagnostic.required {
+            output += labelled(Message(vi: "yêu cầu", en: "required"), required[language])
+        }
+        if let clause = diagnostic.clause {
+            output += labelled(Message(vi: "căn cứ", en: "clause"), Self.words(for: clause)[language])
+        }
+        for note in diagnostic.notes {
+            let place = note.place.map { $0.description + ": " } ?? ""
+            output += labelled(Message(vi: "xem thêm", en: "note"), place + note.message[language])
+        }
+        if let remedy = diagnostic.remedy {
+            output += labelled(Message(vi: "cách sửa", en: "remedy"), remedy[language])
+        }
+        return output
+    }
+
+    /// The word that opens a finding of this weight.
+    package static func word(for severity: Severity) -> Message {
+        switch severity {
+        case .error: Message(vi: "lỗi", en: "error")
+        case .warning: Message(vi: "cảnh báo", en: "warning")
+        case .notice: Message(vi: "lưu ý", en: "notice")
+        }
+    }
+
+    /// A clause with its plan, as one would cite it.
+    package static func words(for clause: Clause) -> Message {
+        Message(
+            vi: "\(clause.rule), mục \(clause.cite), \(clause.document)",
+            en: "\(clause.rule), section \(clause.cite), \(clause.document)")
+    }
+
+    private func labelled(_ label: Message, _ text: String) -> String {
+        "  \(dim(label[language] + ":")) \(text)\n"
+    }
+
+    /// The line, and a caret under the run of characters that is meant. A long line is cut to a
+    /// window around the run.
+    private func excerpt(of place: SourcePlace, _ severity: Severity) -> String {
+        guard let position = place.position, let lines = lines(place.path), lines.indices.contains(Int(position.line) - 1) else {
+            return ""
+        }
+        var scalars = lines[Int(position.line) - 1].unicodeScalars.map { $0 == "\t" || $0.properties.generalCategory == .control ? " " : $0 }
+        var start = min(max(0, Int(position.column) - 1), scalars.count)
+        var length = max(1, min(Int(place.length), scalars.count - start))
+        var (before, after) = ("", "")
+        let window = 100
+        if scalars.count > window {
+            let lower = max(0, min(start - 30, scalars.count - window))
+            let upper = min(scalars.count, lower + window)
+            if lower > 0 { before = "…" }
+            if upper < scalars.count { after = "…" }
+            scalars = Array(scalars[lower..<upper])
+            start -= lower
+            length = max(1, min(length, scalars.count - start))
+        }
+        let margin = String(position.line)
+        let padding = String(repeating: " ", count: DisplayWidth.of(before.unicodeScalars) + DisplayWidth.of(scalars[..<start]))
+        let run = scalars[start..<min(scalars.count, start + length)]
+        let carets = String(repeating: "^", count: max(1, DisplayWidth.of(run)))
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars)
+        let blank = String(repeating: " ", count: margin.count)
+        return "  \(dim(margin + " |")) \(before)\(text)\(after)\n  \(dim(blank + " |")) \(padding)\(paint(carets, severity))\n"
+    }
+
+    private func paint(_ text: String, _ severity: Severity) -> String {
+        let colour = switch severity {
+        case .error: "31"
+        case .warning: "33"
+        case .notice: "36"
+        }
+        return coloured ? "\u{1B}[1;\(colour)m\(text)\u{1B}[0m" : text
+    }
+
+    private func bold(_ text: String) -> String { coloured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    private func dim(_ text: String) -> String { coloured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}

@@ -37,6 +37,8 @@ package struct Clause: Sendable, Hashable {
 }
 
 /// Something an author should know about what he or she wrote: a value, never thrown.
+///
+/// Whoever reports may give phrases; they become sentences here, so that all messages sound alike.
 package struct Diagnostic: Sendable, Equatable {
     /// A further place or fact that helps to understand the finding.
     package struct Note: Sendable, Equatable {
@@ -68,11 +70,11 @@ package struct Diagnostic: Sendable, Equatable {
     ) {
         self.severity = severity
         self.code = code
-        self.message = message
+        self.message = message.asSentence
         self.place = place
         self.clause = clause
-        self.required = required
-        self.remedy = remedy
+        self.required = required?.asSentence
+        self.remedy = remedy?.asSentence
         self.notes = notes
     }
 }

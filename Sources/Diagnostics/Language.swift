@@ -34,3 +34,29 @@ package struct Message: Sendable, Equatable, ExpressibleByStringLiteral {
         }
     }
 }
+
+extension Message {
+    /// The same words with a capital letter in front and a full stop behind.
+    package var asSentence: Message {
+        Message(vi: vi.asSentence, en: en.asSentence)
+    }
+}
+
+extension String {
+    /// With its first letter small, for a name that opens with a capital only because it stands in a list.
+    package var lowercasedFirst: String {
+        guard let first, first.isUppercase, !dropFirst().prefix(1).contains(where: \.isUppercase) else { return self }
+        return first.lowercased() + dropFirst()
+    }
+
+    /// With its first letter a capital.
+    package var uppercasedFirst: String {
+        guard let first, first.isLowercase else { return self }
+        return first.uppercased() + dropFirst()
+    }
+
+    fileprivate var asSentence: String {
+        guard let last else { return self }
+        return uppercasedFirst + (".?!…:".contains(last) ? "" : ".")
+    }
+}

@@ -1,0 +1,34 @@
+/// The addresses of the board, relative to its base: `vinh-danh/2021/dang-bo-xa-mau/`. Written down once
+/// here; they are part of the contract, since people keep and print them.
+package enum Route {
+    package static let home = ""
+    package static let entries = "vinh-danh/"
+    package static let places = "dia-ban/"
+    package static let years = "nam/"
+    package static let fields = "linh-vuc/"
+    package static let programmes = "ke-hoach/"
+    package static let feed = "feed.xml"
+    package static let sitemap = "sitemap.xml"
+    package static let robots = "robots.txt"
+    package static let notFound = "404.html"
+    /// Where the styles, scripts and pictures of the templates go.
+    package static let assets = "giao-dien/"
+    /// Where pictures and videos go that do not stand beside an entry.
+    package static let media = "tep/"
+
+    package static func entry(year: Int, id: String) -> String { "\(entries)\(year)/\(id)/" }
+    package static func place(_ id: String) -> String { "\(places)\(id)/" }
+    package static func year(_ year: Int) -> String { "\(years)\(year)/" }
+    package static func field(_ slug: String) -> String { "\(fields)\(slug)/" }
+    package static func programme(_ id: String) -> String { "\(programmes)\(id)/" }
+
+    /// A page of a list; the first is the list itself.
+    package static func page(_ number: Int, of route: String) -> String {
+        number == 1 ? route : "\(route)trang/\(number)/"
+    }
+
+    /// The file that answers for an address.
+    package static func file(for route: String) -> String {
+        route.isEmpty || route.hasSuffix("/") ? route + "index.html" : route
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Eligibility
+import Entries
+import Formats
+import Places
+import Programmes
+
+/// A page of the site, by what it shows.
+package enum Page: Sendable, Hashable {
+    case home
+    /// By index into the plan's honours.
+    case entry(Int)
+    /// By index into the plan's listings; pages count from 1.
+    case listing(Int, page: Int)
+    case places, years, fields, programmes
+    /// By index into the plan's texts.
+    case text(Int)
+    case notFound
+}
+
+/// Every page of the site and every file that goes with it: what `build` renders in whole, and `serve`
+/// one page at a time.
+package struct SitePlan: Sendable {
+    package let configuration: SiteConfiguration
+    package let corpus: Corpus
+    package let report: CheckReport
+    package let asOf: CalendarDay
+    /// In the order of the list of all honours: by year, the latest first, then as Vietnamese orders.
+    package let honours: [Honour]
+    package let listings: [Listing]
+    /// Listings by their route.
+    package let listingByRoute: [String: Int]
+    package let texts: [TextPage]
+    package let pages: [Page]
+    package let files: FilePlan
+    package let honourByPath: [String: Int]
+    /// What is wrong with the plan: two pages at one address, links that lead nowhere.
+    package let diagnostics: [Diagnostic]
+
+    package func route(of page: Page) -> String {
+        switch page {
+        case .home: Route.home
+        case .entry(let index): honours[index].route
+        case .listing(let index, let page): Route.page(page, of: listings[index].route)
+        case .places: Route.places
+        case .years: Route.years
+        case .fields: Route.fields
+        case .programmes: Route.programmes
+        case .text(let index): texts[index].route
+        case .notFound: Route.notFound
+        }
+    }
+
+    package func listing(at route: String) -> Listing? { listingByRoute[route].map { listings[$0] } }
+
+    /// The honours on either side in the list of all honours.
+    package func neighbours(of index: Int) -> (previous: Honour?, next: Honour?) {
+        (index > 0 ? honours[index - 1] : nil, index + 1 < honours.count ? honours[index + 1] : nil)
+    }
+
+    /// Up to three honours near this one: of its commune, then of its district, then of its field.
+    package func related(to index: Int) -> [Honour] {
+        let honour = honours[index]
+        let routes = honour.places.map { Route.place($0.id) } + [Route.field(honour.field.slug)]
+        let (previous, next) = neighbours(of: index)
+        var found: [Honour] = []
+        for route in routes {
+            guard let listing = listing(at: route) else { continue }
+            let own = listing.honours.partitioningIndex { $0 >= Int32(index) }
+            // Those that stand behind it in the list, then from the start: every page leads on to others.
+            for offset in 1..<max(2, min(listing.honours.count, 8)) {
+                let other = honours[Int(listing.honours[(own + offset) % listing.honours.count])]
+                if other !== honour, other !== previous, other !== next, !found.contains(where: { $0 === other }) { found.append(other) }
+                if found.count == 3 { return found }
+            }
+        }
+        return found
+    }
+}
+
+extension Array where Element == Int32 {
+    /// The first index whose element meets the predicate, in an array where all that do stand behind
+    /// those that don't.
+    func partitioningIndex(where predicate: (Int32) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,228 @@
+import Diagnostics
+import Eligibility
+import Entries
+import Formats
+import Places
+import Programmes
+import Registers
+import Vietnamese
+
+/// Decides every page of the site from what was checked.
+package struct SitePlanner {
+    private let configuration: SiteConfiguration
+    private let corpus: Corpus
+    private let report: CheckReport
+    private let asOf: CalendarDay
+    private var honours: [Honour] = []
+    private var listings: [Listing] = []
+    private var diagnostics: [Diagnostic] = []
+
+    /// - Parameter includesDrafts: also plan pages for drafts and scheduled entries, for a preview.
+    package static func plan(
+        _ configuration: SiteConfiguration, _ corpus: Corpus, _ report: CheckReport, asOf: CalendarDay, includesDrafts: Bool
+    ) -> SitePlan {
+        var planner = SitePlanner(configuration: configuration, corpus: corpus, report: report, asOf: asOf)
+        planner.collectHonours(includesDrafts)
+        planner.makeListings()
+        return planner.finish()
+    }
+
+    private init(configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay) {
+        self.configuration = configuration
+        self.corpus = corpus
+        self.report = report
+        self.asOf = asOf
+    }
+
+    // MARK: Who is shown, in which order
+
+    private mutating func collectHonours(_ includesDrafts: Bool) {
+        let shown = zip(corpus.entries, report.entries).compactMap { source, report -> Honour? in
+            guard let entry = source.entry else { return nil }
+            switch report.fate {
+            case .published: break
+            case .draft, .scheduled: guard includesDrafts else { return nil }
+            case .withheld, .underReview, .withdrawn, .revoked: return nil
+            }
+            return Honour(entry, report, in: corpus)
+        }
+        let ranks = shown.map(HonourRank.init)
+        honours = shown.indices.sorted { ranks[$0] < ranks[$1] }.map { shown[$0] }
+    }
+
+    // MARK: Lists
+
+    private mutating func makeListings() {
+        add(.all, Route.entries, Array(honours.indices))
+        var byYear: [Int: [Int]] = [:]
+        var byField: [String: [Int]] = [:]
+        var byProgramme: [String: [Int]] = [:]
+        var byPlace: [String: [Int]] = [:]
+        for (index, honour) in honours.enumerated() {
+            byYear[honour.entry.year.value, default: []].append(index)
+            byField[honour.field.id, default: []].append(index)
+            byProgramme[honour.programme.id, default: []].append(index)
+            for place in honour.places { byPlace[place.id, default: []].append(index) }
+        }
+        addThoseOfPredecessors(&byPlace)
+        for year in byYear.keys.sorted(by: >) { add(.year(year), Route.year(year), byYear[year]!) }
+        for field in corpus.vocabulary[.fields].terms {
+            if let indices = byField[field.id] { add(.field(field), Route.field(field.slug), indices) }
+        }
+        for programme in corpus.programmes { add(.programme(programme), Route.programme(programme.id), byProgramme[programme.id] ?? []) }
+        for place in corpus.gazetteer.places {
+            if let indices = byPlace[place.id] { add(.place(place), Route.place(place.id), indices) }
+        }
+    }
+
+    /// A place of today gathers the honours of those that went into it.
+    private func addThoseOfPredecessors(_ byPlace: inout [String: [Int]]) {
+        guard !corpus.gazetteer.links.isEmpty else { return }
+        let own = byPlace
+        for place in corpus.gazetteer.places {
+            let inherited = corpus.gazetteer.predecessors(of: place.id).flatMap { own[$0.id] ?? [] }
+            if !inherited.isEmpty { byPlace[place.id] = Set((own[place.id] ?? []) + inherited).sorted() }
+        }
+    }
+
+    private mutating func add(_ kind: Listing.Kind, _ route: String, _ indices: [Int]) {
+        listings.append(Listing(kind: kind, route: route, honours: indices.map(Int32.init), pageSize: configuration.pageSize))
+    }
+
+    // MARK: Pages, files and links
+
+    private mutating func finish() -> SitePlan {
+        var pages: [Page] = [.home]
+        pages += honours.indices.map { .entry($0) }
+        for (index, listing) in listings.enumerated() {
+            pages += (1...listing.pageCount).map { .listing(index, page: $0) }
+        }
+        pages += [.places, .years, .fields, .programmes]
+        pages += corpus.texts.indices.map { .text($0) }
+        pages.append(.notFound)
+
+        let byPath = Dictionary(honours.enumerated().map { ($1.entry.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let files = planFiles()
+        let listingByRoute = Dictionary(listings.indices.map { (listings[$0].route, $0) }, uniquingKeysWith: { first, _ in first })
+        let plan = SitePlan(
+            configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
+            listingByRoute: listingByRoute, texts: corpus.texts, pages: pages, files: files, honourByPath: byPath, diagnostics: [])
+        checkRoutes(plan)
+        return SitePlan(
+            configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
+            listingByRoute: listingByRoute, texts: corpus.texts, pages: pages, files: files, honourByPath: byPath, diagnostics: diagnostics)
+    }
+
+    private func planFiles() -> FilePlan {
+        var files = FilePlan()
+        for honour in honours {
+            let entry = honour.entry
+            for photo in entry.photos { files.publish(photo.file.value, for: honour) }
+            for video in entry.videos {
+                if case .file(let file) = video.source { files.publish(file.value, for: honour) }
+                for file in [video.poster, video.captions, video.transcript] {
+                    if let file { files.publish(file.value, for: honour) }
+                }
+            }
+            for target in entry.body.targets where target.kind == .file { files.publish(target.path, for: honour) }
+        }
+        for text in corpus.texts {
+            for target in text.body.targets where target.kind == .file { files.publish(target.path) }
+        }
+        return files
+    }
+
+    /// No two pages may share an address, and every link within the board must lead to a page.
+    private mutating func checkRoutes(_ plan: SitePlan) {
+        var taken: [String: Page] = [:]
+        taken.reserveCapacity(plan.pages.count)
+        for page in plan.pages {
+            guard let other = taken.updateValue(page, forKey: plan.route(of: page)) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .error, "address-taken", Message(vi: "hai trang cùng địa chỉ /\(plan.route(of: page))", en: "two pages share the address /\(plan.route(of: page))"),
+                    at: source(of: page, plan), remedy: Message(vi: "đổi mã hoặc slug của một trong hai", en: "change the id or slug of one of them"),
+                    notes: [Diagnostic.Note(Message(vi: "trang kia", en: "the other page"), at: source(of: other, plan))]))
+        }
+        for honour in honours { checkLinks(honour.entry.body.targets, honour.entry.path, taken, plan) }
+        for text in corpus.texts { checkLinks(text.body.targets, text.path, taken, plan) }
+    }
+
+    private func source(of page: Page, _ plan: SitePlan) -> SourcePlace? {
+        switch page {
+        case .entry(let index): SourcePlace(path: plan.honours[index].entry.path)
+        case .text(let index): SourcePlace(path: plan.texts[index].path)
+        case .listing(let index, _):
+            switch plan.listings[index].kind {
+            case .place(let place): place.source
+            case .programme(let programme): SourcePlace(path: programme.path)
+            case .field: SourcePlace(path: "content/vocabulary.yaml")
+            case .all, .year: nil
+            }
+        case .home, .places, .years, .fields, .programmes, .notFound: nil
+        }
+    }
+
+    private mutating func checkLinks(_ targets: [Entry.Target], _ path: String, _ taken: [String: Page], _ plan: SitePlan) {
+        for target in targets {
+            let place = SourcePlace(path: path, position: target.position, length: Int(target.length))
+            switch target.kind {
+            case .file: break
+            case .document:
+                let document = "content/" + target.path
+                guard plan.honourByPath[document] == nil, !corpus.texts.contains(where: { $0.path == document }),
+                    corpus.documents.contains(target.path)
+                else { continue }
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, "link-to-unpublished",
+                        Message(vi: "liên kết tới bài “\(target.path)” chưa được đăng", en: "the link leads to “\(target.path)”, which is not published"), at: place,
+                        remedy: Message(vi: "bỏ liên kết, hoặc chờ bài kia được đăng; tạm thời liên kết dẫn tới danh sách vinh danh", en: "remove the link; for now it leads to the list of honours")))
+            case .address:
+                let route = target.path.drop { $0 == "/" }
+                let known = taken[String(route)] != nil || taken[route + "/"] != nil
+                guard !known, !Self.otherAddresses.contains(String(route)) else { continue }
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "broken-link", Message(vi: "liên kết “\(target.path)” không dẫn tới trang nào", en: "the link “\(target.path)” leads to no page"), at: place,
+                        remedy: Message(
+                            vi: "liên kết tới bài khác bằng đường dẫn tệp, ví dụ ../2024/ten-bai.md", en: "link to another entry by its file, such as ../2024/name.md")))
+            }
+        }
+    }
+
+    private static let otherAddresses: Set<String> = [Route.feed, Route.sitemap, Route.robots]
+}
+
+/// Where an honour stands in a list: the latest year first; within it collectives, then households, then
+/// individuals, as official lists have them; then as Vietnamese orders names, people by given name,
+/// surname and middle name.
+private struct HonourRank: Comparable {
+    private enum Name: Comparable {
+        case whole(CollationKey)
+        case person(PersonNameKey)
+    }
+
+    private let year: Int
+    private let kind: Int
+    private let name: Name
+    private let id: String
+
+    init(_ honour: Honour) {
+        year = honour.entry.year.value
+        let subject = honour.subject
+        switch subject.kind {
+        case .collective: (kind, name) = (0, .whole(CollationKey(subject.sortName ?? subject.name)))
+        case .household: (kind, name) = (1, .whole(CollationKey(subject.sortName ?? subject.name)))
+        case .individual: (kind, name) = (2, .person(PersonNameKey(subject.name, sortName: subject.sortName)))
+        }
+        id = honour.entry.id.value
+    }
+
+    static func < (left: HonourRank, right: HonourRank) -> Bool {
+        if left.year != right.year { return left.year > right.year }
+        if left.kind != right.kind { return left.kind < right.kind }
+        if left.name != right.name { return left.name < right.name }
+        return left.id < right.id
+    }
+}

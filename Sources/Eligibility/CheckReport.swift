@@ -1,0 +1,58 @@
+import Diagnostics
+import Formats
+import Registers
+
+/// What the check says: an outcome for every rule of every entry, and what becomes of each entry.
+package struct CheckReport: Sendable {
+    /// In the order of the corpus's entries.
+    package var entries: [EntryReport]
+    package var batches: [BatchReport]
+    /// What concerns no single entry: programmes, batches.
+    package var diagnostics: [Diagnostic]
+
+    package init(entries: [EntryReport], batches: [BatchReport], diagnostics: [Diagnostic]) {
+        self.entries = entries
+        self.batches = batches
+        self.diagnostics = diagnostics
+    }
+
+    /// How many entries share each fate. The counts add up to the number of entries.
+    package var counts: [(fate: Fate, count: Int)] {
+        Fate.allCases.map { fate in (fate, entries.count { $0.fate == fate }) }
+    }
+}
+
+/// One entry's outcomes and fate.
+package struct EntryReport: Sendable {
+    /// In the order of the programme's rules; empty where the entry could not be held against them.
+    package var outcomes: [RuleOutcome]
+    /// Everything found about the entry, as much as it weighs for the entry's fate.
+    package var diagnostics: [Diagnostic]
+    package var fate: Fate
+    package var honour: HonourDecision?
+    package var subject: Subject?
+
+    package var hasErrors: Bool { diagnostics.hasErrors }
+}
+
+/// How far a quota is used.
+package struct BatchReport: Sendable {
+    package var programmeID: String
+    package var ruleID: String
+    package var batch: String
+    package var count: Int
+    package var isOver: Bool
+}
+
+/// What the check depends on besides the corpus.
+package struct CheckOptions: Sendable {
+    /// The day as of which entries are judged.
+    package var asOf: CalendarDay
+    /// Rule kinds of later versions that staff accept by name (`accepted_kinds` in `site.yaml`).
+    package var acceptedKinds: Set<String>
+
+    package init(asOf: CalendarDay, acceptedKinds: Set<String>) {
+        self.asOf = asOf
+        self.acceptedKinds = acceptedKinds
+    }
+}

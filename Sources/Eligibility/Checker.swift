@@ -1,0 +1,160 @@
+import Diagnostics
+import Entries
+import Formats
+import Parallel
+import Programmes
+import Registers
+
+/// Holds every entry against every rule of its programme.
+package enum Checker {
+    package static func check(_ corpus: Corpus, options: CheckOptions) async throws -> CheckReport {
+        var diagnostics: [Diagnostic] = []
+        var rules: [String: ProgrammeRules] = [:]
+        for programme in corpus.programmes {
+            let compiled = RuleCatalogue.compile(programme, vocabulary: corpus.vocabulary)
+            diagnostics += compiled.diagnostics
+            rules[programme.id] = ProgrammeRules(programme: programme, rules: compiled.value, acceptedKinds: options.acceptedKinds)
+        }
+        let compiledRules = rules
+        var judgements = try await mapInParallel(corpus.entries) { source in
+            EntryJudge(source: source, corpus: corpus, rules: compiledRules, asOf: options.asOf).judge()
+        }
+        reportSharedIDs(corpus, &judgements)
+        let batches = judgeBatches(corpus, rules, &judgements, &diagnostics)
+        diagnostics += unsupportedKinds(corpus, rules, judgements)
+        let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
+        return CheckReport(entries: entries, batches: batches, diagnostics: diagnostics)
+    }
+
+    // MARK: One entry beside the others
+
+    /// Two entries with one id would share an address, and one of them would be lost.
+    private static func reportSharedIDs(_ corpus: Corpus, _ judgements: inout [Judgement]) {
+        var first: [String: Int] = [:]
+        first.reserveCapacity(corpus.entries.count)
+        var firstByBasis: [RowReference: Int] = [:]
+        for index in corpus.entries.indices {
+            let source = corpus.entries[index]
+            if let other = first.updateValue(index, forKey: source.id) {
+                first[source.id] = other
+                let twin = corpus.entries[other]
+                judgements[index].diagnostics.append(
+                    Diagnostic(
+                        .error, "duplicate-id",
+                        Message(vi: "mã “\(source.id)” đã dùng cho một bài khác", en: "the id “\(source.id)” is taken by another entry"),
+                        at: source.entry.map { $0.place($0.id) } ?? SourcePlace(path: source.path),
+                        remedy: Message(
+                            vi: "đổi tên tệp hoặc khóa id của bài viết sau; mã là một phần của địa chỉ nên phải duy nhất",
+                            en: "rename the newer file, or change its id: it is part of the address"),
+                        notes: [Diagnostic.Note(Message(vi: "bài dùng mã này trước", en: "the entry that has it"), at: SourcePlace(path: twin.path))]))
+                judgements[index].isUnusable = true
+            }
+            guard let entry = source.entry, let row = judgements[index].honour?.row else { continue }
+            if let other = firstByBasis.updateValue(index, forKey: row) {
+                firstByBasis[row] = other
+                judgements[index].diagnostics.append(
+                    Diagnostic(
+                        .warning, "decision-told-twice",
+                        Message(vi: "hai bài cùng dựa vào một dòng “\(entry.basis.reference.value)”", en: "two entries rest on the row “\(entry.basis.reference.value)”"),
+                        at: entry.place(entry.basis.reference),
+                        remedy: Message(vi: "giữ một bài cho mỗi lần vinh danh", en: "keep one entry for each honour"),
+                        notes: [Diagnostic.Note(Message(vi: "bài kia", en: "the other one"), at: SourcePlace(path: corpus.entries[other].path))]))
+            }
+        }
+    }
+
+    private static func judgeBatches(
+        _ corpus: Corpus, _ rules: [String: ProgrammeRules], _ judgements: inout [Judgement], _ diagnostics: inout [Diagnostic]
+    ) -> [BatchReport] {
+        var reports: [BatchReport] = []
+        for programme in corpus.programmes {
+            guard let compiled = rules[programme.id] else { continue }
+            for (index, rule) in compiled.rules.enumerated() {
+                guard case .batch(let rule) = rule else { continue }
+                let declaration = programme.rules[index]
+                var batches: [String: [Int]] = [:]
+                for (entry, judgement) in judgements.enumerated() {
+                    guard judgement.isProposed, let honour = judgement.honourCase, honour.programme.id == programme.id else { continue }
+                    guard honour.meets(declaration.condition) else { continue }
+                    batches[rule.batch(of: honour), default: []].append(entry)
+                }
+                for (batch, members) in batches.sorted(by: { $0.key < $1.key }) {
+                    let verdict = rule.evaluate(count: members.count, batch: batch)
+                    var isOver = false
+                    var finding: (Severity, Message)?
+                    switch verdict {
+                    case .met: break
+                    case .short(let required): finding = (.warning, required)
+                    case .over(let required): (finding, isOver) = ((declaration.severity, required), true)
+                    }
+                    for member in members { judgements[member].setOutcome(index, isOver ? .fail : .pass) }
+                    reports.append(
+                        BatchReport(programmeID: programme.id, ruleID: declaration.id, batch: batch, count: members.count, isOver: isOver))
+                    guard let (severity, required) = finding else { continue }
+                    diagnostics.append(
+                        batchDiagnostic(severity, declaration, programme, required, batch, members.map { corpus.entries[$0] }, isOver))
+                    if isOver, declaration.severity == .error {
+                        for member in members { judgements[member].isHeldByBatch = true }
+                    }
+                }
+            }
+        }
+        return reports
+    }
+
+    private static func batchDiagnostic(
+        _ severity: Severity, _ declaration: RuleDeclaration, _ programme: Programme, _ required: Message, _ batch: String,
+        _ members: [SourceEntry], _ isOver: Bool
+    ) -> Diagnostic {
+        Diagnostic(
+            severity, isOver ? "quota-exceeded" : "quota-not-filled",
+            Message(
+                vi: "“\(programme.shortTitle)”, \(batch): \(members.count) bài được đề nghị", en: "“\(programme.shortTitle)”, \(batch): \(members.count) entries proposed"),
+            at: SourcePlace(path: programme.path, position: declaration.node.position, length: Int(declaration.node.length)),
+            clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation), required: required,
+            remedy: isOver
+                ? Message(vi: "chuyển bài không được chọn về publish.status: draft", en: "set publish.status: draft for those not chosen")
+                : Message(vi: "bổ sung cho đủ số lượng, hoặc bỏ qua nếu thực tế chỉ có chừng đó", en: "add the missing ones, or leave it if there are no more"),
+            notes: members.prefix(10).map { Diagnostic.Note(Message(vi: "bài được tính", en: "counted"), at: SourcePlace(path: $0.path)) })
+    }
+
+    /// One line for each rule that this version can't evaluate, instead of one for each entry.
+    private static func unsupportedKinds(_ corpus: Corpus, _ rules: [String: ProgrammeRules], _ judgements: [Judgement]) -> [Diagnostic] {
+        corpus.programmes.flatMap { programme -> [Diagnostic] in
+            guard let compiled = rules[programme.id] else { return [] }
+            return compiled.rules.indices.compactMap { index in
+                let declaration = programme.rules[index]
+                guard case .unsupported = compiled.rules[index], !compiled.isAccepted[index], declaration.scope == .entry else { return nil }
+                let held = judgements.count { $0.programmeID == programme.id && $0.isProposed && $0.status(of: index) == .unknown }
+                guard held > 0 else { return nil }
+                return Diagnostic(
+                    declaration.severity, "rule-unsupported",
+                    Message(
+                        vi: "phiên bản này chưa kiểm tra được loại quy tắc “\(declaration.kind.value)”; \(held) bài chưa rõ kết quả",
+                        en: "this version can't evaluate the kind “\(declaration.kind.value)”; \(held) entries have no outcome"),
+                    at: declaration.kind.place(in: programme.path),
+                    clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation),
+                    remedy: Message(
+                        vi: "tự kiểm tra quy tắc này trên hồ sơ giấy, rồi ghi “\(declaration.kind.value)” vào accepted_kinds trong content/site.yaml",
+                        en: "check the rule on paper, then add “\(declaration.kind.value)” to accepted_kinds in content/site.yaml"))
+            }
+        }
+    }
+}
+
+/// A programme with its rules ready to be evaluated.
+final class ProgrammeRules: Sendable {
+    let programme: Programme
+    let rules: [CompiledRule]
+    /// For each rule, whether it is of an unsupported kind that staff accept by name.
+    let isAccepted: [Bool]
+
+    init(programme: Programme, rules: [CompiledRule], acceptedKinds: Set<String>) {
+        self.programme = programme
+        self.rules = rules
+        isAccepted = zip(programme.rules, rules).map { declaration, rule in
+            guard case .unsupported = rule else { return false }
+            return acceptedKinds.contains(declaration.kind.value)
+        }
+    }
+}

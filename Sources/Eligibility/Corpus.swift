@@ -1,0 +1,56 @@
+import Diagnostics
+import Entries
+import Places
+import Programmes
+import Registers
+
+/// All that staff keep, as it was read: not yet held against anything.
+package final class Corpus: Sendable {
+    package let vocabulary: Vocabulary
+    package let gazetteer: Gazetteer
+    package let registers: Registers
+    package let programmes: [Programme]
+    package let entries: [SourceEntry]
+    package let texts: [TextPage]
+    /// The files of `content`, by their paths from there.
+    package let files: Set<String>
+    /// The Markdown documents that links may lead to, by their paths from `content`.
+    package let documents: Set<String>
+    private let programmeIndex: [String: Int]
+
+    package init(
+        vocabulary: Vocabulary, gazetteer: Gazetteer, registers: Registers, programmes: [Programme], entries: [SourceEntry],
+        texts: [TextPage], files: Set<String>
+    ) {
+        self.vocabulary = vocabulary
+        self.gazetteer = gazetteer
+        self.registers = registers
+        self.programmes = programmes
+        self.entries = entries
+        self.texts = texts
+        self.files = files
+        documents = Set((entries.map(\.path) + texts.map(\.path)).map { String($0.dropFirst("content/".count)) })
+        programmeIndex = Dictionary(programmes.indices.map { (programmes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func programme(_ id: String) -> Programme? {
+        programmeIndex[id].map { programmes[$0] }
+    }
+}
+
+/// One file of `content/entries` and what became of reading it. A file that could not be read as an
+/// entry still counts: nobody may get lost.
+package struct SourceEntry: Sendable {
+    package var path: String
+    /// The entry's id, or the one that its file name gives where it could not be read.
+    package var id: String
+    package var entry: Entry?
+    package var diagnostics: [Diagnostic]
+
+    package init(path: String, id: String, entry: Entry?, diagnostics: [Diagnostic]) {
+        self.path = path
+        self.id = id
+        self.entry = entry
+        self.diagnostics = diagnostics
+    }
+}

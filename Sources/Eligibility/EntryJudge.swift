@@ -1,0 +1,145 @@
+import Diagnostics
+import Entries
+import Formats
+import Programmes
+import Registers
+
+/// What was found about one entry, before its batch is counted.
+struct Judgement: Sendable {
+    var programmeID: String?
+    var outcomes: [RuleOutcome] = []
+    var diagnostics: [Diagnostic] = []
+    var honour: HonourDecision?
+    var honourCase: HonourCase?
+    /// True where the entry can't be shown whatever its status: it could not be read, or shares its id.
+    var isUnusable = false
+    var isHeldByBatch = false
+    var status: Entry.Publication.Status?
+
+    /// Whether the entry counts in its batch: all but drafts do.
+    var isProposed: Bool { status != nil && status != .draft }
+
+    mutating func setOutcome(_ rule: Int, _ status: OutcomeStatus) {
+        if outcomes.indices.contains(rule) { outcomes[rule].status = status }
+    }
+
+    func status(of rule: Int) -> OutcomeStatus? {
+        outcomes.indices.contains(rule) ? outcomes[rule].status : nil
+    }
+
+    /// The entry's fate, and its findings with the weight that this fate leaves them.
+    func report(for source: SourceEntry, asOf: CalendarDay) -> EntryReport {
+        let fate = fate(asOf: asOf)
+        var diagnostics = diagnostics
+        switch fate {
+        case .published, .scheduled, .withheld: break
+        case .draft, .withdrawn, .revoked, .underReview:
+            // It is not shown, so its mistakes can hurt nobody; two files with one id still can.
+            for index in diagnostics.indices where diagnostics[index].code != "duplicate-id" {
+                let isRule = diagnostics[index].clause != nil
+                diagnostics[index].severity = min(diagnostics[index].severity, isRule ? .notice : .warning)
+            }
+        }
+        return EntryReport(outcomes: outcomes, diagnostics: diagnostics, fate: fate, honour: honour, subject: honourCase?.subject)
+    }
+
+    private func fate(asOf: CalendarDay) -> Fate {
+        switch status {
+        case .draft: return .draft
+        case .withdrawn: return .withdrawn
+        case .ready, nil: break
+        }
+        switch honour?.status {
+        case .revoked: return .revoked
+        case .underReview: return .underReview
+        case .valid, nil: break
+        }
+        if isUnusable || isHeldByBatch || diagnostics.hasErrors { return .withheld }
+        if let from = honourCase?.entry.publication.from, asOf < from { return .scheduled }
+        if let from = honour?.publicFrom, asOf < from { return .scheduled }
+        return .published
+    }
+}
+
+/// Evaluates the rules of one entry's programme.
+struct EntryJudge {
+    let source: SourceEntry
+    let corpus: Corpus
+    let rules: [String: ProgrammeRules]
+    let asOf: CalendarDay
+
+    func judge() -> Judgement {
+        var judgement = Judgement()
+        judgement.diagnostics = source.diagnostics
+        guard let entry = source.entry else {
+            judgement.isUnusable = true
+            return judgement
+        }
+        judgement.status = entry.publication.status
+        judgement.programmeID = entry.programmeID.value
+        judgement.honour = HonourDecision(entry.basis, in: corpus.registers)
+        var references = ReferenceCheck(entry, in: corpus)
+        references.run()
+        judgement.diagnostics += references.diagnostics
+
+        guard let compiled = rules[entry.programmeID.value] else { return judgement }
+        guard let honourCase = HonourCase(entry: entry, programme: compiled.programme, corpus: corpus) else {
+            judgement.outcomes = compiled.rules.indices.map { RuleOutcome(rule: $0, status: .unknown, evidence: []) }
+            return judgement
+        }
+        judgement.honourCase = honourCase
+        judgement.outcomes.reserveCapacity(compiled.rules.count)
+        for index in compiled.rules.indices {
+            judgement.outcomes.append(evaluate(index, compiled, honourCase, &judgement.diagnostics))
+        }
+        return judgement
+    }
+
+    private func evaluate(
+        _ index: Int, _ compiled: ProgrammeRules, _ honourCase: HonourCase, _ diagnostics: inout [Diagnostic]
+    ) -> RuleOutcome {
+        let declaration = compiled.programme.rules[index]
+        guard declaration.scope == .entry || declaration.scope == .batch, honourCase.meets(declaration.condition) else {
+            return RuleOutcome(rule: index, status: .notApplicable, evidence: [])
+        }
+        switch compiled.rules[index] {
+        case .statement: return RuleOutcome(rule: index, status: .notApplicable, evidence: [])
+        case .batch: return RuleOutcome(rule: index, status: .unknown, evidence: [])
+        case .unsupported:
+            guard declaration.scope == .entry else { return RuleOutcome(rule: index, status: .notApplicable, evidence: []) }
+            return RuleOutcome(rule: index, status: .unknown, acceptedUnsupported: compiled.isAccepted[index], evidence: [])
+        case .entry(let rule):
+            var verdict = rule.evaluate(honourCase)
+            if verdict.status != .pass, let waived = waive(declaration, honourCase, verdict) { verdict = waived }
+            if let finding = verdict.finding {
+                diagnostics.append(diagnostic(finding, verdict.status, declaration, compiled.programme))
+            }
+            return RuleOutcome(rule: index, status: verdict.status, evidence: verdict.evidence)
+        }
+    }
+
+    private func diagnostic(_ finding: Finding, _ status: OutcomeStatus, _ declaration: RuleDeclaration, _ programme: Programme) -> Diagnostic {
+        Diagnostic(
+            // What is met after all is worth a look, whatever the rule weighs.
+            status == .pass || status == .waived ? min(declaration.severity, .warning) : declaration.severity, finding.code, finding.found,
+            at: finding.place, clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation),
+            required: finding.required, remedy: finding.remedy, notes: finding.notes)
+    }
+
+    /// The verdict where a decision sets this rule aside for this entry; nil where none does.
+    private func waive(_ declaration: RuleDeclaration, _ honourCase: HonourCase, _ verdict: Verdict) -> Verdict? {
+        let rows = corpus.registers.waivers(for: honourCase.entry.id.value).filter {
+            $0.programmeID == honourCase.programme.id && $0.ruleID == declaration.id
+        }
+        guard let row = rows.last else { return nil }
+        guard let expires = row.expiresOn, expires < asOf else {
+            return Verdict(status: .waived, evidence: [row.row] + verdict.evidence, finding: nil)
+        }
+        var expired = verdict
+        expired.finding?.notes.append(
+            Diagnostic.Note(
+                Message(vi: "quyết định cho phép số \(row.decisionNumber) đã hết hạn ngày \(expires.vietnamese)", en: "the waiver \(row.decisionNumber) expired on \(expires.iso)"),
+                at: corpus.registers.place(of: row.row, column: "expires_on")))
+        return expired
+    }
+}

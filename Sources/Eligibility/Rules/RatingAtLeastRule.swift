@@ -1,0 +1,118 @@
+import Diagnostics
+import Formats
+import Programmes
+import Registers
+
+/// **Mức xếp loại tối thiểu.** The subject, or the organisation, was rated at least so well over a
+/// period.
+///
+/// Reads the register of ratings. Keys: `period`, a year (`2020`), half a year (`2021H1`), `year` or
+/// `year-1` (the entry's year, the one before it); `minimum`, a grade; `scale`, by default the
+/// programme's; `holder`, `subject` (default) or `organisation`. Examples: LN-10, LN-14, LN-15.
+struct RatingAtLeastRule: EntryRule {
+    static let kind = "rating_at_least"
+    let period: RatingPeriod
+    let scale: RatingScale
+    let minimum: String
+    let holder: Holder
+
+    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+        holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
+        guard let period = RatingPeriod(keys), let scale = keys.ratingScale(vocabulary), let minimum = keys.grade("minimum", on: scale) else {
+            return nil
+        }
+        (self.period, self.scale, self.minimum) = (period, scale, minimum)
+    }
+
+    func evaluate(_ honour: HonourCase) -> Verdict {
+        let period = period.code(for: honour.entry.year.value)
+        let words = RatingPeriod.words(for: period)
+        let grade = scale.grades.name(of: minimum).lowercasedFirst
+        let required = Message(vi: "\(words.vi): \(grade) trở lên", en: "\(words.en): “\(grade)” or better")
+        guard let id = honour.holderID(holder) else {
+            return honour.organisationMissing(required)
+        }
+        let name = honour.name(of: id)
+        let rows = honour.registers.ratings(of: id).filter { $0.period == period && $0.scale == scale.id }
+        guard let row = rows.last else {
+            return .unknown(
+                [],
+                Finding(
+                    "rating-missing",
+                    found: Message(
+                        vi: "sổ xếp loại chưa có mức của “\(name)” cho \(words.vi)",
+                        en: "the register of ratings has no row of “\(name)” for \(words.en)"),
+                    required: required,
+                    remedy: Message(
+                        vi: "bổ sung kết quả xếp loại vào ratings.csv (mã đối tượng \(id), kỳ \(period))",
+                        en: "add the rating to ratings.csv (subject \(id), period \(period))"),
+                    at: honour.subjectPlace))
+        }
+        // Two rows for one period contradict each other unless they say the same: the worse one counts.
+        let worst = rows.max { scale.grades.rank(of: $0.rating) < scale.grades.rank(of: $1.rating) } ?? row
+        if scale.isAtLeast(worst.rating, minimum) == true { return .pass([worst.row]) }
+        let given = scale.grades.name(of: worst.rating).lowercasedFirst
+        return .fail(
+            [worst.row],
+            Finding(
+                "rating-too-low",
+                found: Message(vi: "“\(name)”, \(words.vi): \(given)", en: "“\(name)”, \(words.en): “\(given)”"), required: required,
+                remedy: Message(
+                    vi: "đối chiếu quyết định xếp loại; nếu sổ ghi nhầm thì sửa ô này, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",
+                    en: "check the decision; mend this cell if it is wrong, else the entry is not eligible: set publish.status to draft"),
+                at: honour.registers.place(of: worst.row, column: "rating"),
+                notes: [Diagnostic.Note(Message(vi: "bài viết dựa vào dòng này", en: "the entry that rests on this row"), at: honour.subjectPlace)]))
+    }
+}
+
+/// The period of a rating, which may be relative to the entry's year.
+struct RatingPeriod: Sendable {
+    private enum Kind {
+        case fixed(String)
+        case yearsBefore(Int)
+    }
+    private let kind: Kind
+
+    init?(_ keys: MappingReader) {
+        guard let text = keys.string("period", required: true) else { return nil }
+        if text.value == "year" {
+            kind = .yearsBefore(0)
+        } else if text.value.hasPrefix("year-"), let years = Int(text.value.dropFirst(5)), years >= 0 {
+            kind = .yearsBefore(years)
+        } else if Self.isPeriod(text.value) {
+            kind = .fixed(text.value)
+        } else {
+            keys.collector.append(
+                Diagnostic(
+                    .error, "wrong-period", Message(vi: "kỳ xếp loại “\(text.value)” không đúng dạng", en: "“\(text.value)” is not a rating period"),
+                    at: text.place(in: keys.path),
+                    remedy: Message(
+                        vi: "ghi một năm (2020), nửa năm (2021H1, 2021H2), year hoặc year-1",
+                        en: "write a year (2020), half a year (2021H1, 2021H2), year or year-1")))
+            return nil
+        }
+    }
+
+    func code(for year: Int) -> String {
+        switch kind {
+        case .fixed(let period): period
+        case .yearsBefore(let years): String(year - years)
+        }
+    }
+
+    /// Whether a text is a year or half of one, as registers write it.
+    static func isPeriod(_ text: String) -> Bool {
+        let digits = text.prefix(4)
+        guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+        return ["", "H1", "H2"].contains(text.dropFirst(4))
+    }
+
+    static func words(for period: String) -> Message {
+        let year = String(period.prefix(4))
+        return switch period.dropFirst(4) {
+        case "H1": Message(vi: "6 tháng đầu năm \(year)", en: "the first half of \(year)")
+        case "H2": Message(vi: "6 tháng cuối năm \(year)", en: "the second half of \(year)")
+        default: Message(vi: "năm \(year)", en: year)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Formats
+import Programmes
+import Registers
+
+/// **Đã được công nhận.** The subject, or the organisation where the person works, was recognised under
+/// one of the listed titles in one of the listed years, and the recognition still stands.
+///
+/// Reads the register of recognitions. Keys: `titles`, codes of `recognition_titles`; `years`;
+/// `holder`, `subject` (default) or `organisation`. Examples: LN-09, LN-16. A revoked recognition
+/// satisfies nothing (Luật 06/2022/QH15, Điều 93 khoản 2).
+struct RecognisedRule: EntryRule {
+    static let kind = "recognised"
+    let titles: [String]
+    let years: [Int]
+    let holder: Holder
+    let required: Message
+
+    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+        titles = keys.terms("titles", .recognitionTitles, vocabulary)
+        years = keys.integers("years", in: 1945...2100, required: true).map(\.value)
+        holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
+        guard !titles.isEmpty, !years.isEmpty else { return nil }
+        let names = titles.map(vocabulary[.recognitionTitles].name(of:)).joined(separator: "; ")
+        let list = years.map(String.init).joined(separator: ", ")
+        required =
+            switch holder {
+            case .subject: Message(vi: "năm \(list) được quyết định công nhận \(names)", en: "recognised in \(list) as: \(names)")
+            case .organisation:
+                Message(vi: "tổ chức nơi công tác năm \(list) được quyết định công nhận \(names)", en: "the organisation was recognised in \(list) as: \(names)")
+            }
+    }
+
+    func evaluate(_ honour: HonourCase) -> Verdict {
+        guard let id = honour.holderID(holder) else {
+            return honour.organisationMissing(required)
+        }
+        let rows = honour.registers.recognitions(of: id).filter { titles.contains($0.title) && years.contains($0.year) }
+        if let valid = rows.first(where: { $0.status == .valid }) { return .pass([valid.row]) }
+        let name = honour.name(of: id)
+        let list = years.map(String.init).joined(separator: ", ")
+        guard let row = rows.first else {
+            return .unknown(
+                [],
+                Finding(
+                    "recognition-missing",
+                    found: Message(
+                        vi: "sổ công nhận chưa có dòng nào của “\(name)” cho năm \(list)",
+                        en: "the register of recognitions has no row of “\(name)” for \(list)"),
+                    required: required,
+                    remedy: Message(
+                        vi: "bổ sung quyết định công nhận vào recognitions.csv (mã đối tượng \(id))",
+                        en: "add the decision to recognitions.csv (subject \(id))"),
+                    at: honour.subjectPlace))
+        }
+        let status = honour.registers.place(of: row.row, column: "status")
+        if row.status == .underReview {
+            return .unknown(
+                [row.row],
+                Finding(
+                    "recognition-under-review",
+                    found: Message(
+                        vi: "quyết định công nhận số \(row.decision.number) của “\(name)” đang được xem xét",
+                        en: "decision \(row.decision.number), which recognised “\(name)”, is under review"),
+                    required: required, remedy: Message(vi: "chờ kết luận rồi cập nhật cột status", en: "wait for the conclusion, then update status"),
+                    at: status))
+        }
+        return .fail(
+            [row.row],
+            Finding(
+                "recognition-revoked",
+                found: Message(
+                    vi: "quyết định công nhận số \(row.decision.number) của “\(name)” đã bị thu hồi",
+                    en: "decision \(row.decision.number), which recognised “\(name)”, was revoked"),
+                required: required,
+                remedy: Message(
+                    vi: "quyết định đã thu hồi không còn là căn cứ; bài này không đủ điều kiện",
+                    en: "a revoked decision satisfies nothing: the entry is not eligible"),
+                at: status))
+    }
+}

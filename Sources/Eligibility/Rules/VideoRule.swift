@@ -1,0 +1,29 @@
+import Diagnostics
+import Formats
+import Programmes
+
+/// **Video, clip.** The entry has at least so many videos. Plans only encourage it, so its severity is
+/// usually `notice`.
+///
+/// Reads the entry's `videos`. Keys: `minimum`. Example: LN-23.
+struct VideoRule: EntryRule {
+    static let kind = "video"
+    let minimum: Int
+
+    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+        guard let minimum = keys.integer("minimum", in: 1...100, required: true) else { return nil }
+        self.minimum = minimum.value
+    }
+
+    func evaluate(_ honour: HonourCase) -> Verdict {
+        let count = honour.entry.videos.count
+        if count >= minimum { return .pass() }
+        return .fail(
+            [],
+            Finding(
+                "video-missing", found: Message(vi: "bài có \(count) video", en: "the entry has \(count) video(s)"),
+                required: Message(vi: "khuyến khích ít nhất \(minimum) video, clip", en: "at least \(minimum) video(s) encouraged"),
+                remedy: Message(vi: "nếu có phim tư liệu, bổ sung vào khóa videos", en: "add one to videos if there is any"),
+                at: honour.subjectPlace))
+    }
+}

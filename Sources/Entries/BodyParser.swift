@@ -1,0 +1,72 @@
+import Diagnostics
+import Formats
+
+/// Parses and renders the story of an entry or the text of a page, once, when it is read.
+package enum BodyParser {
+    /// - Parameters:
+    ///   - bytes: the Markdown.
+    ///   - path: the document's path from the board's root.
+    ///   - firstLine: the number of the body's first line in its file.
+    package static func parse(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) -> Diagnosed<Entry.Body> {
+        let document = MarkdownDocument(bytes, path: path, firstLine: firstLine)
+        var diagnostics = document.diagnostics
+        var targets: [Entry.Target] = []
+        // The document asks for links first, then for pictures, each in its own order.
+        var links = document.links.makeIterator()
+        var images = document.images.makeIterator()
+        let html = document.renderHTML(headingBase: 2) { destination, isImage in
+            // An address that was refused is not asked for: skip to the reference that is meant.
+            var reference = isImage ? images.next() : links.next()
+            while let current = reference, current.destination != destination { reference = isImage ? images.next() : links.next() }
+            guard let reference, let (kind, rest) = kind(of: destination, isImage: isImage) else { return .unchanged }
+            let parts = rest.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            let fragment = parts.count == 2 ? "#" + parts[1] : ""
+            var target = Entry.Target(
+                kind: kind, path: String(parts[0]), fragment: fragment, position: reference.position, length: reference.length, isImage: isImage)
+            if kind != .address {
+                do throws(ContentPath.Failure) {
+                    target.path = try ContentPath.resolve(ContentPath.percentDecoded(target.path), from: path)
+                } catch {
+                    diagnostics.append(Self.leavesContent(destination, at: reference.place(in: path)))
+                    return .unchanged
+                }
+            }
+            targets.append(target)
+            return .deferred(targets.count - 1)
+        }
+        let sections = sections(document.headings)
+        return Diagnosed(Entry.Body(html: html, targets: targets, words: document.totalWords, sections: sections), diagnostics)
+    }
+
+    static func leavesContent(_ reference: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "link-leaves-content",
+            Message(vi: "đường dẫn “\(reference)” ra ngoài thư mục content", en: "the path “\(reference)” leaves the folder content"), at: place,
+            remedy: Message(
+                vi: "chép tệp vào thư mục của bài viết hoặc vào content/media rồi sửa đường dẫn",
+                en: "copy the file into the entry's folder or into content/media, then mend the path"))
+    }
+
+    /// What an address leads to: nil where it leaves the board or stays on the page.
+    private static func kind(of destination: String, isImage: Bool) -> (Entry.Target.Kind, Substring)? {
+        if destination.isEmpty || destination.hasPrefix("#") || destination.hasPrefix("//") || hasScheme(destination) { return nil }
+        let path = destination.prefix { $0 != "#" && $0 != "?" }
+        if path.hasSuffix(".md") { return (.document, destination[...]) }
+        let last = path.split(separator: "/").last ?? ""
+        if !isImage, path.hasPrefix("/"), path.hasSuffix("/") || !last.contains(".") { return (.address, destination[...]) }
+        return (.file, destination[...])
+    }
+
+    private static func hasScheme(_ text: String) -> Bool {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return text.utf8[..<colon].allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+    }
+
+    private static func sections(_ headings: [MarkdownHeading]) -> [Entry.Section] {
+        headings.indices.map { index in
+            let inner = headings[(index + 1)...].prefix { $0.level > headings[index].level }
+            let words = inner.reduce(headings[index].ownWords) { $0 + $1.titleWords + $1.ownWords }
+            return Entry.Section(title: headings[index].title, words: words, position: headings[index].position)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// Finds what a reference in an entry means, without ever leaving `content`.
+package enum ContentPath {
+    package enum Failure: Error, Equatable {
+        /// The reference climbs out of `content`.
+        case leavesContent
+        case empty
+    }
+
+    /// The path from `content` of a file that the document at `path` (from the board's root) names:
+    /// relative to the document's folder, or to `content` where the reference begins with `/` or
+    /// `media/`.
+    package static func resolve(_ reference: some StringProtocol, from path: String) throws(Failure) -> String {
+        var parts: [Substring] = []
+        let reference = String(reference)
+        if !reference.hasPrefix("/"), !reference.hasPrefix("media/") {
+            parts = path.split(separator: "/").dropLast().dropFirst().map { $0 }
+        }
+        for part in reference.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+            if part == ".." {
+                guard parts.popLast() != nil else { throw .leavesContent }
+            } else {
+                parts.append(part)
+            }
+        }
+        guard !parts.isEmpty else { throw .empty }
+        return parts.joined(separator: "/")
+    }
+
+    /// The text with `%41` and the like turned into what they stand for; unchanged where that is not
+    /// UTF-8.
+    package static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self) ?? text
+    }
+}

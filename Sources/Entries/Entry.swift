@@ -1,0 +1,171 @@
+import Diagnostics
+import Formats
+
+/// One honour's story as its author wrote it, not yet held against anything.
+///
+/// It never states its own eligibility: who somebody is, what they were rated, registered and awarded
+/// stands in registers, at which the entry points.
+package final class Entry: Sendable {
+    /// The row that the honour rests on.
+    package enum Basis: Sendable {
+        case recognition(Located<String>)
+        case award(Located<String>)
+
+        package let reference: Located<String> {
+            switch self {
+            case .recognition(let id), .award(let id): id
+            }
+        }
+    }
+
+    package let path: String
+    /// Unique, and part of the address for ever.
+    package let id: Located<String>
+    package let title: String
+    package let programmeID: Located<String>
+    package let campaign: Located<String>?
+    package let level: Located<String>?
+    package let subjectID: Located<String>
+    package let basis: Basis
+    package let placeID: Located<String>
+    package let year: Located<Int>
+    package let field: Located<String>
+    package let model: Model?
+    package let results: [Result]
+    package let registrationID: Located<String>?
+    package let scoreSheetID: Located<String>?
+    package let summary: Located<String>
+    /// The title of the section whose words the plan counts.
+    package let achievementsSection: Located<String>?
+    package let photos: [Photo]
+    package let videos: [Video]
+    package let publication: Publication
+    /// Addresses that the page had before, relative to the board.
+    package let aliases: [Located<String>]
+    package let body: Body
+
+    package init(
+        reference: Located<String> {, path: String, id: Located<String>, title: String, programmeID: Located<String>, campaign: Located<String>?, level: Located<String>?, subjectID: Located<String>, basis: Basis, placeID: Located<String>, year: Located<Int>, field: Located<String>, model: Model?, results: [Result], registrationID: Located<String>?, scoreSheetID: Located<String>?, summary: Located<String>, achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication, aliases: [Located<String>], body: Body
+    ) {
+        self.reference = reference
+        self.path = path
+        self.id = id
+        self.title = title
+        self.programmeID = programmeID
+        self.campaign = campaign
+        self.level = level
+        self.subjectID = subjectID
+        self.basis = basis
+        self.placeID = placeID
+        self.year = year
+        self.field = field
+        self.model = model
+        self.results = results
+        self.registrationID = registrationID
+        self.scoreSheetID = scoreSheetID
+        self.summary = summary
+        self.achievementsSection = achievementsSection
+        self.photos = photos
+        self.videos = videos
+        self.publication = publication
+        self.aliases = aliases
+        self.body = body
+    }
+
+    package func place(_ located: Located<some Any>) -> SourcePlace { located.place(in: path) }
+}
+
+extension Entry {
+    /// A named piece of work that the plan calls "mô hình".
+    package struct Model: Sendable {
+        package var title: String
+        package var status: Located<String>?
+        package var quantity: Int?
+        package var lead: String?
+        package var scale: String?
+    }
+
+    /// One figure of what was achieved.
+    package struct Result: Sendable {
+        /// As the author wrote it, with Vietnamese separators.
+        package var value: String
+        package var unit: String
+        package var what: String
+    }
+
+    package struct Photo: Sendable {
+        package enum Role: String, Sendable, CaseIterable { case portrait, activity }
+
+        /// The file's path from the board's `content` folder.
+        package var file: Located<String>
+        package var role: Role
+        package var alt: String
+        package var caption: String?
+        package var credit: String?
+    }
+
+    package struct Video: Sendable {
+        package enum Source: Sendable {
+            /// A path from the board's `content` folder.
+            case file(Located<String>)
+            case address(Located<String>)
+        }
+
+        package var source: Source
+        package var title: String
+        package var poster: Located<String>?
+        package var captions: Located<String>?
+        package var transcript: Located<String>?
+    }
+
+    package struct Publication: Sendable {
+        package enum Status: String, Sendable, CaseIterable { case draft, ready, withdrawn }
+
+        package var status: Status
+        /// The first day on which the entry may be shown.
+        package var from: CalendarDay?
+        package var consent: Consent?
+    }
+
+    /// Who agreed to being shown, when, and with what.
+    package struct Consent: Sendable {
+        package var givenBy: String?
+        package var on: CalendarDay
+        package var covers: [String]
+    }
+
+    /// The story, rendered once when it is read.
+    package struct Body: Sendable {
+        package var html: RenderedHTML
+        /// What the insertions of `html` stand for, in their order.
+        package var targets: [Target]
+        package var words: Int
+        /// Each heading with the words up to the next heading of the same or a higher level.
+        package var sections: [Section]
+    }
+
+    package struct Section: Sendable {
+        package var title: String
+        package var words: Int
+        package var position: SourcePosition
+    }
+
+    /// A link or a picture in the story that leads to something of the board.
+    package struct Target: Sendable {
+        package enum Kind: Sendable {
+            /// A Markdown file, by its path from the board's root: an entry or a page.
+            case document
+            /// A picture, video or other file, by its path from the `content` folder.
+            case file
+            /// An address of the site, beginning with `/`.
+            case address
+        }
+
+        package var kind: Kind
+        package var path: String
+        package var fragment: String
+        package var position: SourcePosition
+        package var length: Int32
+        package var isImage: Bool
+    }
+}

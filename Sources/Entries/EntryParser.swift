@@ -1,0 +1,183 @@
+import Diagnostics
+import Formats
+import Vietnamese
+
+/// Reads one file of `content/entries`.
+package struct EntryParser {
+    private let reader: MappingReader
+    private let path: String
+    private var collector: DiagnosticCollector { reader.collector }
+
+    /// The id that a file's name gives: `x.md` and `x/index.md` are both `x`.
+    package static func defaultID(for path: String) -> String {
+        let parts = path.split(separator: "/")
+        let name = parts.last == "index.md" ? parts.dropLast().last ?? "" : parts.last ?? ""
+        return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
+    }
+
+    /// Nil where the file can't be used as an entry; what is wrong is beside it either way.
+    package static func parse(_ text: SourceText) -> Diagnosed<Entry?> {
+        let split = FrontMatterSplit.split(text)
+        guard let parts = split.value else { return Diagnosed(nil, split.diagnostics) }
+        let yaml = YAMLParser.parse(text, range: parts.yaml, firstLine: parts.yamlFirstLine)
+        let body = BodyParser.parse(text.bytes[parts.body], path: text.path, firstLine: parts.bodyFirstLine)
+        let collector = DiagnosticCollector()
+        collector.diagnostics = split.diagnostics + yaml.diagnostics
+        var entry: Entry?
+        if let node = yaml.value,
+            let reader = MappingReader(node, in: text.path, as: Message(vi: "phần thông tin đầu bài", en: "the front matter"), into: collector)
+        {
+            entry = EntryParser(reader: reader, path: text.path).read(body.value)
+            reader.finish()
+        }
+        return Diagnosed(entry, collector.diagnostics + body.diagnostics)
+    }
+
+    private func read(_ body: Entry.Body) -> Entry? {
+        let id = readID()
+        let title = reader.string("title", required: true)
+        let programme = reader.identifier("programme", required: true)
+        let campaign = reader.string("campaign"), level = reader.string("level")
+        let subject = reader.identifier("subject", required: true)
+        let basis = readBasis()
+        let place = reader.identifier("place", required: true)
+        let year = reader.integer("year", in: 1945...2100, required: true)
+        let field = reader.string("field", required: true)
+        let model = readModel(), results = readResults()
+        let registration = reader.identifier("registration"), sheet = reader.identifier("score_sheet")
+        let summary = reader.text("summary", required: true)
+        let section = reader.string("achievements_section")
+        let photos = readPhotos(), videos = readVideos()
+        let publication = readPublication()
+        let aliases = reader.strings("aliases")
+        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary else { return nil }
+        return Entry(
+            path: path, id: id, title: title.value, programmeID: programme, campaign: campaign, level: level, subjectID: subject, basis: basis,
+            placeID: place, year: year, field: field, model: model, results: results, registrationID: registration, scoreSheetID: sheet,
+            summary: summary, achievementsSection: section, photos: photos, videos: videos, publication: publication, aliases: aliases, body: body)
+    }
+
+    /// The id is part of an address for ever, so it holds only what every system passes on unchanged.
+    private func readID() -> Located<String>? {
+        let written = reader.string("id")
+        let id = written ?? Located(Self.defaultID(for: path), at: SourcePosition(line: 1, column: 1), length: 3)
+        if Slug.isValid(id.value) { return id }
+        let slug = Slug.make(id.value)
+        collector.append(
+            Diagnostic(
+                .error, "invalid-id",
+                Message(vi: "mã bài “\(id.value)” không dùng làm địa chỉ được", en: "the id “\(id.value)” can't be part of an address"), at: id.place(in: path),
+                remedy: slug.isEmpty
+                    ? Message(vi: "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối", en: "use small letters without marks, digits and hyphens")
+                    : written == nil
+                        ? Message(vi: "đổi tên tệp thành “\(slug)”, hoặc thêm id: \(slug)", en: "rename the file to “\(slug)”, or add id: \(slug)")
+                        : Message(vi: "ghi id: \(slug)", en: "write id: \(slug)")))
+        return nil
+    }
+
+    private func readBasis() -> Entry.Basis? {
+        let recognition = reader.identifier("recognition"), award = reader.identifier("award")
+        switch (recognition, award) {
+        case (let id?, nil): return .recognition(id)
+        case (nil, let id?): return .award(id)
+        case (nil, nil):
+            collector.append(
+                Diagnostic(
+                    .error, "basis-missing", Message(vi: "bài chưa cho biết dựa vào quyết định nào", en: "the entry names no decision that it rests on"),
+                    at: reader.place,
+                    remedy: Message(
+                        vi: "thêm một trong hai khóa: recognition (mã trong recognitions.csv) hoặc award (mã trong awards.csv)",
+                        en: "add recognition (an id of recognitions.csv) or award (an id of awards.csv)")))
+        case (.some, let id?):
+            collector.append(
+                Diagnostic(
+                    .error, "basis-twice", Message(vi: "bài có cả recognition và award", en: "the entry has both recognition and award"),
+                    at: id.place(in: path),
+                    remedy: Message(vi: "giữ một khóa, theo rests_on của kế hoạch", en: "keep the one that the programme rests on")))
+        }
+        return nil
+    }
+
+    private func readModel() -> Entry.Model? {
+        guard let model = reader.mapping("model") else { return nil }
+        let title = model.string("title", required: true)
+        let status = model.string("status"), quantity = model.integer("quantity", in: 1...1_000_000)
+        let lead = model.string("lead"), scale = model.string("scale")
+        guard let title else { return nil }
+        return Entry.Model(title: title.value, status: status, quantity: quantity?.value, lead: lead?.value, scale: scale?.value)
+    }
+
+    private func readResults() -> [Entry.Result] {
+        reader.mappings("results").compactMap { result in
+            let value = result.string("value", required: true), unit = result.string("unit"), what = result.string("what")
+            guard let value else { return nil }
+            return Entry.Result(value: value.value, unit: unit?.value ?? "", what: what?.value ?? "")
+        }
+    }
+
+    private func readPhotos() -> [Entry.Photo] {
+        reader.mappings("photos").compactMap { photo in
+            let file = file("file", photo, required: true)
+            let role = photo.choice("role", of: Entry.Photo.Role.allCases.map { ($0.rawValue, $0) }, required: true)
+            let alt = photo.string("alt", required: true), caption = photo.string("caption"), credit = photo.string("credit")
+            guard let file, let role, let alt else { return nil }
+            return Entry.Photo(file: file, role: role.value, alt: alt.value, caption: caption?.value, credit: credit?.value)
+        }
+    }
+
+    private func readVideos() -> [Entry.Video] {
+        reader.mappings("videos").compactMap { video in
+            let file = file("file", video), url = video.string("url")
+            let title = video.string("title", required: true)
+            let poster = self.file("poster", video), captions = self.file("captions", video), transcript = self.file("transcript", video)
+            let source: Entry.Video.Source
+            switch (file, url) {
+            case (let file?, nil): source = .file(file)
+            case (nil, let url?):
+                guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
+                    collector.append(
+                        Diagnostic(
+                            .error, "invalid-url", Message(vi: "“\(url.value)” không phải là địa chỉ web", en: "“\(url.value)” is not a web address"),
+                            at: url.place(in: path), remedy: Message(vi: "ghi đầy đủ, bắt đầu bằng https://", en: "write it in full, from https://")))
+                    return nil
+                }
+                source = .address(url)
+            default:
+                // A file that was refused has been reported already.
+                guard video.pair("file") == nil || url != nil else { return nil }
+                collector.append(
+                    Diagnostic(
+                        .error, "video-source", Message(vi: "video cần đúng một trong hai khóa file, url", en: "a video needs exactly one of file, url"),
+                        at: video.place, remedy: Message(vi: "ghi tên tệp ở khóa file, hoặc địa chỉ ở khóa url", en: "give the file, or the url")))
+                return nil
+            }
+            guard let title else { return nil }
+            return Entry.Video(source: source, title: title.value, poster: poster, captions: captions, transcript: transcript)
+        }
+    }
+
+    private func readPublication() -> Entry.Publication {
+        guard let publish = reader.mapping("publish") else { return Entry.Publication(status: .draft) }
+        let status = publish.choice("status", of: Entry.Publication.Status.allCases.map { ($0.rawValue, $0) }, required: true)
+        let from = publish.date("from")
+        var consent: Entry.Consent?
+        if let given = publish.mapping("consent") {
+            let on = given.date("on", required: true), by = given.string("given_by")
+            let covers = given.strings("covers").map(\.value)
+            consent = on.map { Entry.Consent(givenBy: by?.value, on: $0.value, covers: covers) }
+        }
+        return Entry.Publication(status: status?.value ?? .draft, from: from?.value, consent: consent)
+    }
+
+    /// A file's path from `content`.
+    private func file(_ key: String, _ mapping: MappingReader, required: Bool = false) -> Located<String>? {
+        guard let written = mapping.string(key, required: required) else { return nil }
+        do throws(ContentPath.Failure) {
+            let resolved = try ContentPath.resolve(written.value, from: path)
+            return written.map { _ in resolved }
+        } catch {
+            collector.append(BodyParser.leavesContent(written.value, at: written.place(in: path)))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Formats
+import Vietnamese
+
+/// A page of text that belongs to the board itself, such as the one about it: `content/pages/*.md`.
+package struct TextPage: Sendable {
+    package var path: String
+    package var title: String
+    package var description: String
+    /// The page's address, relative to the base.
+    package var route: String
+    package var body: Entry.Body
+}
+
+/// Reads one file of `content/pages`.
+package enum TextPageParser {
+    package static func parse(_ text: SourceText) -> Diagnosed<TextPage?> {
+        let split = FrontMatterSplit.split(text)
+        guard let parts = split.value else { return Diagnosed(nil, split.diagnostics) }
+        let yaml = YAMLParser.parse(text, range: parts.yaml, firstLine: parts.yamlFirstLine)
+        let body = BodyParser.parse(text.bytes[parts.body], path: text.path, firstLine: parts.bodyFirstLine)
+        let collector = DiagnosticCollector()
+        collector.diagnostics = split.diagnostics + yaml.diagnostics
+        var page: TextPage?
+        if let node = yaml.value,
+            let reader = MappingReader(node, in: text.path, as: Message(vi: "phần thông tin đầu trang", en: "the front matter"), into: collector)
+        {
+            let title = reader.string("title", required: true)
+            let description = reader.text("description")
+            let slug = reader.identifier("slug")?.value ?? Slug.make(EntryParser.defaultID(for: text.path))
+            reader.finish()
+            if let title {
+                page = TextPage(path: text.path, title: title.value, description: description?.value ?? "", route: slug + "/", body: body.value)
+            }
+        }
+        return Diagnosed(page, collector.diagnostics + body.diagnostics)
+    }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Formats
+
+/// All places that the board knows, in time.
+package struct Gazetteer: Sendable {
+    package private(set) var places: [Place]
+    package private(set) var links: [PlaceLink]
+    private var indexByID: [String: Int]
+    private var childrenByID: [String: [Int]]
+    private var linksFromID: [String: [Int]]
+    private var linksToID: [String: [Int]]
+
+    package init(places: [Place] = [], links: [PlaceLink] = []) {
+        self.places = places
+        self.links = links
+        indexByID = Dictionary(places.indices.map { (places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        childrenByID = Dictionary(grouping: places.indices.filter { places[$0].parentID != nil }) { places[$0].parentID! }
+        linksFromID = Dictionary(grouping: links.indices) { links[$0].from }
+        linksToID = Dictionary(grouping: links.indices) { links[$0].to }
+    }
+
+    package subscript(id: String) -> Place? {
+        indexByID[id].map { places[$0] }
+    }
+
+    package var ids: some Sequence<String> { indexByID.keys }
+
+    /// The place and those it lies in, from the smallest to the largest. Circles end the walk: the
+    /// parser reports them.
+    package func chain(from id: String) -> [Place] {
+        var chain: [Place] = []
+        var seen: Set<String> = []
+        var next: String? = id
+        while let current = next, seen.insert(current).inserted, let place = self[current] {
+            chain.append(place)
+            next = place.parentID
+        }
+        return chain
+    }
+
+    /// The nearest place of that kind among the place itself and those it lies in.
+    package func ancestor(of id: String, kind: String) -> Place? {
+        chain(from: id).first { $0.kind == kind }
+    }
+
+    package func children(of id: String) -> [Place] {
+        (childrenByID[id] ?? []).map { places[$0] }
+    }
+
+    /// What the place is on that day: the place itself while it exists, else its successors, followed
+    /// through as many reforms as there were.
+    package func successors(of id: String, on day: CalendarDay) -> [Place] {
+        var result: [Place] = []
+        var seen: Set<String> = []
+        func follow(_ id: String) {
+            guard seen.insert(id).inserted, let place = self[id] else { return }
+            if place.exists(on: day) { return result.append(place) }
+            for link in linksFromID[id] ?? [] where links[link].effective <= day { follow(links[link].to) }
+        }
+        follow(id)
+        return result
+    }
+
+    /// The places that went, whole or in part, into this one, through all reforms.
+    package func predecessors(of id: String) -> [Place] {
+        var result: [Place] = []
+        var seen: Set<String> = [id]
+        func follow(_ id: String) {
+            for link in linksToID[id] ?? [] {
+                let from = links[link].from
+                guard seen.insert(from).inserted, let place = self[from] else { continue }
+                result.append(place)
+                follow(from)
+            }
+        }
+        follow(id)
+        return result
+    }
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+import Formats
+
+/// The rule set of one plan (kế hoạch): what it rests on, what it asks for, and the readings chosen
+/// where its words leave room.
+package final class Programme: Sendable {
+    /// Which register holds the decision that an honour rests on.
+    package enum Basis: String, Sendable, CaseIterable {
+        case recognition, award
+    }
+
+    package let id: String
+    package let title: String
+    package let shortTitle: String
+    package let summary: String
+    package let document: PlanDocument
+    package let validFrom: CalendarDay
+    package let validTo: CalendarDay
+    package let placeID: Located<String>
+    package let basis: Basis
+    package let campaigns: [String]
+    package let levels: [String]
+    package let subjectKinds: [String]
+    /// The plan's own wording of the fields, in its order.
+    package let fields: [ProgrammeField]
+    package let ratingScale: String
+    package let readings: [Reading]
+    package let contradictions: [Reading]
+    package let rules: [RuleDeclaration]
+    package let scoreSheets: [ScoreSheet]
+    package let forms: [Form]
+    package let path: String
+
+    package init(
+        id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay, validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String], fields: [ProgrammeField], ratingScale: String, readings: [Reading], contradictions: [Reading], rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String
+    ) {
+        self.id = id
+        self.title = title
+        self.shortTitle = shortTitle
+        self.summary = summary
+        self.document = document
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.placeID = placeID
+        self.basis = basis
+        self.campaigns = campaigns
+        self.levels = levels
+        self.subjectKinds = subjectKinds
+        self.fields = fields
+        self.ratingScale = ratingScale
+        self.readings = readings
+        self.contradictions = contradictions
+        self.rules = rules
+        self.scoreSheets = scoreSheets
+        self.forms = forms
+        self.path = path
+    }
+
+    /// The plan's wording of a field, or nil where it does not name it.
+    package func fieldName(_ id: String) -> String? {
+        fields.first { $0.id == id }?.name
+    }
+}
+
+/// The plan itself, as it was signed. What the printed text leaves out is a gap, said in words.
+package struct PlanDocument: Sendable {
+    package var name: String
+    package var number: String?
+    package var date: CalendarDay?
+    /// The date as printed, where it is not whole.
+    package var printedDate: String?
+    package var issuer: String
+    package var gaps: [String]
+
+    /// The plan as one would cite it: `Kế hoạch số 29-KH/HU ngày 02/6/2021 của Ban Thường vụ …`.
+    package var citation: String {
+        var words = name
+        if let number { words += " số \(number)" }
+        if let date {
+            words += " ngày \(date.vietnamese)"
+        } else if let printedDate {
+            words += " \(printedDate)"
+        }
+        return words + " của \(issuer)"
+    }
+}
+
+package struct ProgrammeField: Sendable {
+    package var id: String
+    package var name: String
+    package var note: String?
+}
+
+/// What was decided where the plan leaves room, or where it contradicts itself.
+package struct Reading: Sendable {
+    package var rules: [String]
+    package var text: String
+}
+
+/// One rule as its programme declares it. What the kind's own keys mean is known to the rule of that
+/// name in `Eligibility`.
+package struct RuleDeclaration: Sendable {
+    /// What a rule speaks about. Only entry rules, and a batch's ceilings, decide an entry's fate.
+    package enum Scope: String, Sendable, CaseIterable {
+        case entry, organisation, batch, programme
+    }
+
+    package var id: String
+    package var kind: Located<String>
+    package var scope: Scope
+    /// The clause as the plan numbers it.
+    package var cite: String
+    package var severity: Severity
+    /// The rule in one sentence.
+    package var text: String
+    package var condition: Condition
+    /// The whole mapping, for the kind's own keys.
+    package var node: YAMLNode
+}
+
+/// When a rule applies: an empty list leaves that side open.
+package struct Condition: Sendable {
+    package var subjectKinds: [String] = []
+    package var levels: [String] = []
+    package var campaigns: [String] = []
+    package var fields: [String] = []
+
+    package init() {}
+}
+
+/// A form on which points are given.
+package struct ScoreSheet: Sendable {
+    package struct Criterion: Sendable {
+        package var number: Int
+        package var maximum: Int
+        package var text: String
+        package var evidence: String?
+    }
+
+    package var id: String
+    package var name: String
+    package var subjectKind: String
+    package var maximumTotal: Int
+    package var criteria: [Criterion]
+}
+
+/// A form that the plan prints: kept so that reports can follow it.
+package struct Form: Sendable {
+    package var id: String
+    package var name: String
+    package var note: String
+    package var columns: [String]
+    package var order: [String]
+}

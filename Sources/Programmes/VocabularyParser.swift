@@ -1,0 +1,46 @@
+import Diagnostics
+import Formats
+import Vietnamese
+
+/// Reads `content/vocabulary.yaml`.
+package enum VocabularyParser {
+    package static func parse(_ text: SourceText) -> Diagnosed<Vocabulary> {
+        let document = YAMLParser.parse(text)
+        let collector = DiagnosticCollector()
+        guard let node = document.value,
+            let reader = MappingReader(node, in: text.path, as: Message(vi: "tệp từ vựng", en: "the vocabulary"), into: collector)
+        else { return Diagnosed(Vocabulary(), document.diagnostics + collector.diagnostics) }
+        var vocabulary = Vocabulary()
+        for list in Vocabulary.List.allCases {
+            vocabulary.lists[list] = terms(reader.mappings(list.rawValue, required: true))
+        }
+        for scale in reader.mappings("rating_scales", required: true) {
+            guard let id = scale.identifier("id", required: true) else { continue }
+            vocabulary.ratingScales[id.value] = RatingScale(
+                id: id.value, name: scale.string("name", required: true)?.value ?? id.value,
+                grades: terms(scale.mappings("grades", required: true)))
+        }
+        reader.finish()
+        return Diagnosed(vocabulary, document.diagnostics + collector.diagnostics)
+    }
+
+    private static func terms(_ readers: [MappingReader]) -> TermList {
+        var seen: Set<String> = []
+        return TermList(
+            readers.compactMap { reader in
+                guard let id = reader.identifier("id", required: true) else { return nil }
+                let name = reader.string("name", required: true)?.value ?? id.value
+                let slug = reader.identifier("slug")?.value ?? Slug.make(name)
+                let aliases = reader.strings("aliases").map(\.value)
+                _ = reader.string("short")
+                guard seen.insert(id.value).inserted else {
+                    reader.collector.append(
+                        Diagnostic(
+                            .error, "duplicate-code", Message(vi: "mã “\(id.value)” đã có trong danh sách này", en: "the code “\(id.value)” is already in this list"),
+                            at: id.place(in: reader.path), remedy: Message(vi: "bỏ một trong hai mục", en: "remove one of the two")))
+                    return nil
+                }
+                return Term(id: id.value, name: name, slug: slug, aliases: aliases)
+            })
+    }
+}

@@ -1,0 +1,289 @@
+import Diagnostics
+import Formats
+
+/// Reads one register into typed rows.
+///
+/// Codes are kept as text: whether they stand in the vocabulary is checked by `RegisterCodes`, once for
+/// each code rather than once for each row.
+package struct RegisterParser {
+    private let name: RegisterName
+    private let table: CSVTable
+    private let collector = DiagnosticCollector()
+
+    private init(_ name: RegisterName, _ table: CSVTable) {
+        self.name = name
+        self.table = table
+    }
+
+    /// Adds the table's rows to `rows` and returns what was wrong with them.
+    package static func parse(_ name: RegisterName, _ table: CSVTable, into rows: inout RegisterRows) -> [Diagnostic] {
+        let parser = RegisterParser(name, table)
+        rows.tables[name] = table
+        switch name {
+        case .subjects: rows.subjects = parser.subjects()
+        case .recognitions: rows.recognitions = parser.recognitions()
+        case .awards: rows.awards = parser.awards()
+        case .ratings: rows.ratings = parser.ratings()
+        case .registrations: rows.registrations = parser.registrations()
+        case .scores: rows.scores = parser.scores()
+        case .reviews: rows.reviews = parser.reviews()
+        case .waivers: rows.waivers = parser.waivers()
+        case .dossiers: rows.dossiers = parser.dossiers()
+        }
+        return parser.collector.diagnostics
+    }
+
+    private func reference(_ row: RowReader) -> RowReference { RowReference(name, row.row) }
+
+    private func read<Row>(_ reader: CSVReader, _ make: (RowReader) -> Row?) -> [Row] {
+        reader.finishHeader()
+        var rows: [Row] = []
+        rows.reserveCapacity(table.rowCount)
+        for row in reader.rows {
+            if let value = make(row) { rows.append(value) }
+        }
+        return rows
+    }
+
+    /// The row's id must be its own: entries point at it.
+    private func reportRepeated<Row>(_ rows: [Row], id: (Row) -> String, row: (Row) -> RowReference, column: String) {
+        var first: [String: RowReference] = [:]
+        first.reserveCapacity(rows.count)
+        let index = table.header.firstIndex { $0.value == column } ?? 0
+        for item in rows {
+            guard let other = first.updateValue(row(item), forKey: id(item)) else { continue }
+            collector.append(
+                Diagnostic(
+                    .error, "duplicate-row-id", Message(vi: "mã “\(id(item))” có hai dòng", en: "the id “\(id(item))” has two rows"),
+                    at: table.place(Int(row(item).row), index),
+                    remedy: Message(vi: "mỗi dòng một mã riêng: sửa mã của dòng thêm sau", en: "give each row an id of its own"),
+                    notes: [Diagnostic.Note(Message(vi: "dòng trước", en: "the first row"), at: table.place(Int(other.row), index))]))
+        }
+    }
+
+    // MARK: The registers
+
+    private func subjects() -> [Subject] {
+        let reader = CSVReader(table, into: collector)
+        let id = reader.column("subject_id"), kind = reader.column("kind"), name = reader.column("name")
+        let sortName = reader.column("sort_name", required: false), type = reader.column("organisation_type", required: false)
+        let position = reader.column("position", required: false), positionText = reader.column("position_text", required: false)
+        let organisation = reader.column("organisation_id", required: false), birthYear = reader.column("birth_year", required: false)
+        let from = reader.column("from", required: false), to = reader.column("to", required: false)
+        let kinds = SubjectKind.allCases.map { ($0.rawValue, $0) }
+        return read(reader) { row in
+            guard let id = row.identifier(id, required: true), let kind = row.choice(kind, of: kinds, required: true),
+                let name = row.string(name, required: true)
+            else { return nil }
+            return Subject(
+                id: id.value, kind: kind.value, name: name.value, sortName: row.string(sortName)?.value, organisationType: row.string(type)?.value,
+                position: row.string(position)?.value, positionText: row.string(positionText)?.value,
+                organisationID: row.string(organisation)?.value, birthYear: row.integer(birthYear, in: 1880...2100)?.value,
+                from: row.date(from)?.value, to: row.date(to)?.value, row: reference(row))
+        }
+    }
+
+    private func recognitions() -> [Recognition] {
+        let reader = CSVReader(table, into: collector)
+        let id = reader.column("recognition_id"), subject = reader.column("subject_id")
+        let programme = reader.column("programme_id", required: false), title = reader.column("title")
+        let level = reader.column("level", required: false), year = reader.column("year"), place = reader.column("place_id", required: false)
+        let decision = DecisionColumns(reader)
+        let rows = read(reader) { row -> Recognition? in
+            let standing = decision.read(row)
+            guard let id = row.identifier(id, required: true), let subject = row.identifier(subject, required: true),
+                let title = row.string(title, required: true), let year = row.integer(year, in: 1945...2100, required: true), let standing
+            else { return nil }
+            return Recognition(
+                id: id.value, subjectID: subject.value, programmeID: row.string(programme)?.value, title: title.value,
+                level: row.string(level)?.value, year: year.value, placeID: row.string(place)?.value, decision: standing.decision,
+                status: standing.status, revokedOn: standing.revokedOn, revokedBy: standing.revokedBy, row: reference(row))
+        }
+        reportRepeated(rows, id: \.id, row: \.row, column: "recognition_id")
+        return rows
+    }
+
+    private func awards() -> [Award] {
+        let reader = CSVReader(table, into: collector)
+        let id = reader.column("award_id"), subject = reader.column("subject_id"), programme = reader.column("programme_id")
+        let campaign = reader.column("campaign", required: false), level = reader.column("level"), form = reader.column("form")
+        let year = reader.column("year"), place = reader.column("place_id"), decision = DecisionColumns(reader)
+        let signer = reader.column("signer", required: false), reason = reader.column("reason", required: false)
+        let publicFrom = reader.column("public_from", required: false)
+        let rows = read(reader) { row -> Award? in
+            let standing = decision.read(row)
+            guard let id = row.identifier(id, required: true), let subject = row.identifier(subject, required: true),
+                let programme = row.identifier(programme, required: true), let level = row.string(level, required: true),
+                let form = row.string(form, required: true), let year = row.integer(year, in: 1945...2100, required: true),
+                let place = row.identifier(place, required: true), let standing
+            else { return nil }
+            return Award(
+                id: id.value, subjectID: subject.value, programmeID: programme.value, campaign: row.string(campaign)?.value, level: level.value,
+                form: form.value, year: year.value, placeID: place.value, decision: standing.decision, signer: row.string(signer)?.value,
+                reason: row.string(reason)?.value, status: standing.status, revokedOn: standing.revokedOn, revokedBy: standing.revokedBy,
+                publicFrom: row.date(publicFrom)?.value, row: reference(row))
+        }
+        reportRepeated(rows, id: \.id, row: \.row, column: "award_id")
+        return rows
+    }
+
+    private func ratings() -> [Rating] {
+        let reader = CSVReader(table, into: collector)
+        let subject = reader.column("subject_id"), period = reader.column("period"), scale = reader.column("scale"), rating = reader.column("rating")
+        let number = reader.column("decision_no", required: false), by = reader.column("rated_by", required: false)
+        let on = reader.column("rated_on", required: false)
+        return read(reader) { row in
+            guard let subject = row.identifier(subject, required: true), let period = row.string(period, required: true),
+                let scale = row.string(scale, required: true), let rating = row.string(rating, required: true)
+            else { return nil }
+            return Rating(
+                subjectID: subject.value, period: period.value, scale: scale.value, rating: rating.value, decisionNumber: row.string(number)?.value,
+                ratedBy: row.string(by)?.value, ratedOn: row.date(on)?.value, row: reference(row))
+        }
+    }
+
+    private func registrations() -> [Registration] {
+        let reader = CSVReader(table, into: collector)
+        let id = reader.column("registration_id"), programme = reader.column("programme_id"), year = reader.column("year")
+        let subject = reader.column("subject_id"), organisation = reader.column("organisation_id", required: false)
+        let title = reader.column("model_title", required: false), quantity = reader.column("quantity", required: false)
+        let place = reader.column("place_id", required: false), placeText = reader.column("place_text", required: false)
+        let lead = reader.column("lead", required: false), field = reader.column("field", required: false)
+        let scale = reader.column("scale", required: false), status = reader.column("status", required: false)
+        let on = reader.column("registered_on", required: false), since = reader.column("maintained_since", required: false)
+        let confirmed = reader.column("confirmed_by", required: false)
+        let rows = read(reader) { row -> Registration? in
+            guard let id = row.identifier(id, required: true), let programme = row.identifier(programme, required: true),
+                let year = row.integer(year, in: 1945...2100, required: true), let subject = row.identifier(subject, required: true)
+            else { return nil }
+            return Registration(
+                id: id.value, programmeID: programme.value, year: year.value, subjectID: subject.value, organisationID: row.string(organisation)?.value,
+                modelTitle: row.string(title)?.value, quantity: row.integer(quantity, in: 0...1_000_000)?.value, placeID: row.string(place)?.value,
+                placeText: row.string(placeText)?.value, lead: row.string(lead)?.value, field: row.string(field)?.value,
+                scale: row.string(scale)?.value, status: row.string(status)?.value, registeredOn: row.date(on)?.value,
+                maintainedSince: row.integer(since, in: 1945...2100)?.value, confirmedBy: row.list(confirmed).map(\.value), row: reference(row))
+        }
+        reportRepeated(rows, id: \.id, row: \.row, column: "registration_id")
+        return rows
+    }
+
+    private func scores() -> [Score] {
+        let reader = CSVReader(table, into: collector)
+        let sheet = reader.column("score_sheet_id"), programme = reader.column("programme_id"), form = reader.column("sheet_id")
+        let subject = reader.column("subject_id"), year = reader.column("year"), kind = reader.column("kind")
+        let criterion = reader.column("criterion"), points = reader.column("points"), evidence = reader.column("evidence", required: false)
+        let by = reader.column("verified_by", required: false), on = reader.column("verified_on", required: false)
+        let kinds = Score.Kind.allCases.map { ($0.rawValue, $0) }
+        return read(reader) { row in
+            guard let sheet = row.identifier(sheet, required: true), let programme = row.identifier(programme, required: true),
+                let form = row.identifier(form, required: true), let subject = row.identifier(subject, required: true),
+                let year = row.integer(year, in: 1945...2100, required: true), let kind = row.choice(kind, of: kinds, required: true),
+                let criterion = row.integer(criterion, in: 1...1000, required: true), let points = row.string(points, required: true)
+            else { return nil }
+            guard let tenths = Self.tenths(points.value) else {
+                collector.append(
+                    Diagnostic(
+                        .error, "not-points", Message(vi: "“\(points.value)” không phải là điểm", en: "“\(points.value)” is not a number of points"),
+                        at: points.place(in: table.path), remedy: Message(vi: "ghi số, ví dụ 10 hoặc 9,5", en: "write a number, such as 10 or 9,5")))
+                return nil
+            }
+            return Score(
+                sheetID: sheet.value, programmeID: programme.value, formID: form.value, subjectID: subject.value, year: year.value, kind: kind.value,
+                criterion: criterion.value, tenths: tenths, evidence: row.string(evidence)?.value, verifiedBy: row.string(by)?.value,
+                verifiedOn: row.date(on)?.value, row: reference(row))
+        }
+    }
+
+    /// `10`, `9,5` or `9.5` in tenths; nil for anything else.
+    static func tenths(_ text: String) -> Int? {
+        let parts = text.split(whereSeparator: { $0 == "," || $0 == "." })
+        guard let whole = parts.first.flatMap({ Int($0) }), whole >= 0, parts.count <= 2, !text.hasPrefix("+") else { return nil }
+        guard parts.count == 2 else { return whole * 10 }
+        guard parts[1].count == 1, let tenth = Int(parts[1]) else { return nil }
+        return whole * 10 + tenth
+    }
+
+    private func reviews() -> [Review] {
+        let reader = CSVReader(table, into: collector)
+        let programme = reader.column("programme_id"), rule = reader.column("rule"), subject = reader.column("subject_id")
+        let year = reader.column("year", required: false), verdict = reader.column("verdict"), body = reader.column("body")
+        let on = reader.column("reviewed_on"), note = reader.column("note", required: false)
+        let verdicts = Review.Verdict.allCases.map { ($0.rawValue, $0) }
+        return read(reader) { row in
+            guard let programme = row.identifier(programme, required: true), let rule = row.identifier(rule, required: true),
+                let verdict = row.choice(verdict, of: verdicts, required: true), let body = row.string(body, required: true),
+                let day = row.date(on, required: true)
+            else { return nil }
+            return Review(
+                programmeID: programme.value, ruleID: rule.value, subjectID: row.string(subject)?.value ?? "",
+                year: row.integer(year, in: 1945...2100)?.value, verdict: verdict.value, body: body.value, reviewedOn: day.value,
+                note: row.string(note)?.value, row: reference(row))
+        }
+    }
+
+    private func waivers() -> [Waiver] {
+        let reader = CSVReader(table, into: collector)
+        let id = reader.column("waiver_id"), programme = reader.column("programme_id"), rule = reader.column("rule")
+        let entry = reader.column("entry_id"), number = reader.column("decision_no"), by = reader.column("decided_by")
+        let on = reader.column("decided_on"), expires = reader.column("expires_on", required: false), reason = reader.column("reason")
+        let rows = read(reader) { row -> Waiver? in
+            guard let id = row.identifier(id, required: true), let programme = row.identifier(programme, required: true),
+                let rule = row.identifier(rule, required: true), let entry = row.identifier(entry, required: true),
+                let number = row.string(number, required: true), let by = row.string(by, required: true), let on = row.date(on, required: true),
+                let reason = row.string(reason, required: true)
+            else { return nil }
+            return Waiver(
+                id: id.value, programmeID: programme.value, ruleID: rule.value, entryID: entry.value, decisionNumber: number.value,
+                decidedBy: by.value, decidedOn: on.value, expiresOn: row.date(expires)?.value, reason: reason.value, row: reference(row))
+        }
+        reportRepeated(rows, id: \.id, row: \.row, column: "waiver_id")
+        return rows
+    }
+
+    private func dossiers() -> [DossierDocument] {
+        let reader = CSVReader(table, into: collector)
+        let programme = reader.column("programme_id"), subject = reader.column("subject_id"), year = reader.column("year", required: false)
+        let document = reader.column("document"), on = reader.column("submitted_on"), confirmed = reader.column("confirmed_by", required: false)
+        let copies = reader.column("copies", required: false), file = reader.column("file", required: false)
+        return read(reader) { row in
+            guard let programme = row.identifier(programme, required: true), let subject = row.identifier(subject, required: true),
+                let document = row.string(document, required: true), let on = row.date(on, required: true)
+            else { return nil }
+            return DossierDocument(
+                programmeID: programme.value, subjectID: subject.value, year: row.integer(year, in: 1945...2100)?.value, document: document.value,
+                submittedOn: on.value, confirmedBy: row.list(confirmed).map(\.value), copies: row.integer(copies, in: 1...1000)?.value,
+                file: row.string(file)?.value, row: reference(row))
+        }
+    }
+}
+
+/// The columns that say which decision a row rests on and whether it still stands.
+private struct DecisionColumns {
+    struct Standing {
+        var decision: Decision
+        var status: DecisionStatus
+        var revokedOn: CalendarDay?
+        var revokedBy: String?
+    }
+
+    private let number, date, authority, status, revokedOn, revokedBy: CSVColumn
+
+    init(_ reader: CSVReader) {
+        number = reader.column("decision_no")
+        date = reader.column("decision_date")
+        authority = reader.column("authority")
+        status = reader.column("status")
+        revokedOn = reader.column("revoked_on", required: false)
+        revokedBy = reader.column("revoked_by", required: false)
+    }
+
+    func read(_ row: RowReader) -> Standing? {
+        guard let number = row.string(number, required: true), let date = row.date(date, required: true),
+            let authority = row.string(authority, required: true),
+            let status = row.choice(status, of: DecisionStatus.allCases.map { ($0.rawValue, $0) }, required: true)
+        else { return nil }
+        return Standing(
+            decision: Decision(number: number.value, date: date.value, authority: authority.value), status: status.value,
+            revokedOn: row.date(revokedOn)?.value, revokedBy: row.string(revokedBy)?.value)
+    }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Formats
+
+/// The rows of all registers as they were read.
+package struct RegisterRows: Sendable {
+    package var subjects: [Subject] = []
+    package var recognitions: [Recognition] = []
+    package var awards: [Award] = []
+    package var ratings: [Rating] = []
+    package var registrations: [Registration] = []
+    package var scores: [Score] = []
+    package var reviews: [Review] = []
+    package var waivers: [Waiver] = []
+    package var dossiers: [DossierDocument] = []
+    /// The tables as they were read, for pointing at their cells.
+    package var tables: [RegisterName: CSVTable] = [:]
+
+    package init() {}
+}
+
+/// All registers, indexed by what rules ask them for. A class, since every entry's evaluation holds it.
+package final class Registers: Sendable {
+    package let rows: RegisterRows
+
+    private let subjectsByID: GroupedIndex
+    private let recognitionsByID: GroupedIndex
+    private let recognitionsBySubject: GroupedIndex
+    private let awardsByID: GroupedIndex
+    private let awardsBySubject: GroupedIndex
+    private let ratingsBySubject: GroupedIndex
+    private let registrationsByID: GroupedIndex
+    private let scoresBySheet: GroupedIndex
+    private let reviewsBySubject: GroupedIndex
+    private let waiversByEntry: GroupedIndex
+    private let dossiersBySubject: GroupedIndex
+
+    package init(_ rows: RegisterRows) {
+        self.rows = rows
+        subjectsByID = GroupedIndex(rows.subjects, by: \.id)
+        recognitionsByID = GroupedIndex(rows.recognitions, by: \.id)
+        recognitionsBySubject = GroupedIndex(rows.recognitions, by: \.subjectID)
+        awardsByID = GroupedIndex(rows.awards, by: \.id)
+        awardsBySubject = GroupedIndex(rows.awards, by: \.subjectID)
+        ratingsBySubject = GroupedIndex(rows.ratings, by: \.subjectID)
+        registrationsByID = GroupedIndex(rows.registrations, by: \.id)
+        scoresBySheet = GroupedIndex(rows.scores, by: \.sheetID)
+        reviewsBySubject = GroupedIndex(rows.reviews, by: \.subjectID)
+        waiversByEntry = GroupedIndex(rows.waivers, by: \.entryID)
+        dossiersBySubject = GroupedIndex(rows.dossiers, by: \.subjectID)
+    }
+
+    /// The subject's row in force on that day; where none covers the day, the nearest there is, since
+    /// a unit that has ended was honoured all the same.
+    package func subject(_ id: String, on day: CalendarDay?) -> Subject? {
+        let found = subjectsByID[id]
+        guard let first = found.first else { return nil }
+        guard let day, found.count > 1 else { return rows.subjects[Int(first)] }
+        return rows.subjects[Int(found.first { rows.subjects[Int($0)].covers(day) } ?? found.last!)]
+    }
+
+    /// All rows of a subject: one for each position over time.
+    package func subjectRows(_ id: String) -> [Subject] { subjectsByID[id].map { rows.subjects[Int($0)] } }
+    package var subjectIDs: some Sequence<String> { subjectsByID.keys }
+
+    package func recognition(_ id: String) -> Recognition? { recognitionsByID[id].first.map { rows.recognitions[Int($0)] } }
+    package var recognitionIDs: some Sequence<String> { recognitionsByID.keys }
+    package func recognitions(of subject: String) -> some Sequence<Recognition> {
+        recognitionsBySubject[subject].lazy.map { [self] in rows.recognitions[Int($0)] }
+    }
+
+    package func award(_ id: String) -> Award? { awardsByID[id].first.map { rows.awards[Int($0)] } }
+    package var awardIDs: some Sequence<String> { awardsByID.keys }
+    package func awards(of subject: String) -> some Sequence<Award> { awardsBySubject[subject].lazy.map { [self] in rows.awards[Int($0)] } }
+
+    package func ratings(of subject: String) -> some Sequence<Rating> { ratingsBySubject[subject].lazy.map { [self] in rows.ratings[Int($0)] } }
+
+    package func registration(_ id: String) -> Registration? { registrationsByID[id].first.map { rows.registrations[Int($0)] } }
+    package var registrationIDs: some Sequence<String> { registrationsByID.keys }
+
+    package func scores(onSheet id: String) -> some Sequence<Score> { scoresBySheet[id].lazy.map { [self] in rows.scores[Int($0)] } }
+    package var scoreSheetIDs: some Sequence<String> { scoresBySheet.keys }
+
+    package func reviews(of subject: String) -> some Sequence<Review> { reviewsBySubject[subject].lazy.map { [self] in rows.reviews[Int($0)] } }
+    package func waivers(for entry: String) -> some Sequence<Waiver> { waiversByEntry[entry].lazy.map { [self] in rows.waivers[Int($0)] } }
+    package func dossier(of subject: String) -> some Sequence<DossierDocument> {
+        dossiersBySubject[subject].lazy.map { [self] in rows.dossiers[Int($0)] }
+    }
+
+    /// Where a row stands, or one of its cells.
+    package func place(of row: RowReference, column: String? = nil) -> SourcePlace {
+        guard let table = rows.tables[row.register] else { return SourcePlace(path: row.register.path) }
+        guard let column, let index = table.header.firstIndex(where: { $0.value == column }) else { return table.place(ofRow: Int(row.row)) }
+        return table.place(Int(row.row), index)
+    }
+}

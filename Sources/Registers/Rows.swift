@@ -1,0 +1,193 @@
+import Formats
+
+// One type a register, one stored property a column. A row knows where it stands: every finding can
+// name its file, row and cell.
+
+/// Who can be honoured.
+package enum SubjectKind: String, Sendable, CaseIterable {
+    case collective, individual, household
+}
+
+/// Whether a recognition or an award still stands.
+package enum DecisionStatus: String, Sendable, CaseIterable {
+    case valid
+    /// Cancelled by a later decision (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 93 khoản 2).
+    case revoked
+    /// Held while a complaint, a discipline or an investigation is open.
+    case underReview = "under_review"
+}
+
+/// A unit or a person, on the days between `from` and `to`: a person who changes position has a
+/// further row with the same id.
+package struct Subject: Sendable {
+    package var id: String
+    package var kind: SubjectKind
+    package var name: String
+    /// The name in the order in which it sorts, where the rule for Vietnamese names would be wrong.
+    package var sortName: String?
+    package var organisationType: String?
+    package var position: String?
+    package var positionText: String?
+    /// The subject id of the organisation where the person works, or above the unit.
+    package var organisationID: String?
+    package var birthYear: Int?
+    package var from: CalendarDay?
+    package var to: CalendarDay?
+    package var row: RowReference
+
+    package func covers(_ day: CalendarDay) -> Bool {
+        if let from, day < from { return false }
+        if let to, to < day { return false }
+        return true
+    }
+}
+
+/// A decision: number, date and authority together are its key, since numbers alone repeat in every
+/// commune, every year.
+package struct Decision: Sendable, Hashable {
+    package var number: String
+    package var date: CalendarDay
+    package var authority: String
+
+    package init(number: String, date: CalendarDay, authority: String) {
+        self.number = number
+        self.date = date
+        self.authority = authority
+    }
+}
+
+/// A decision that recognised a unit, a person or a model.
+package struct Recognition: Sendable {
+    package var id: String
+    package var subjectID: String
+    package var programmeID: String?
+    package var title: String
+    package var level: String?
+    package var year: Int
+    package var placeID: String?
+    package var decision: Decision
+    package var status: DecisionStatus
+    package var revokedOn: CalendarDay?
+    package var revokedBy: String?
+    package var row: RowReference
+}
+
+/// A commendation given to a unit or a person.
+package struct Award: Sendable {
+    package var id: String
+    package var subjectID: String
+    package var programmeID: String
+    package var campaign: String?
+    package var level: String
+    package var form: String
+    package var year: Int
+    package var placeID: String
+    package var decision: Decision
+    package var signer: String?
+    package var reason: String?
+    package var status: DecisionStatus
+    package var revokedOn: CalendarDay?
+    package var revokedBy: String?
+    /// The first day on which it may be shown.
+    package var publicFrom: CalendarDay?
+    package var row: RowReference
+}
+
+/// How a unit or a person was rated over a period: a year (`2020`) or half of one (`2021H1`).
+package struct Rating: Sendable {
+    package var subjectID: String
+    package var period: String
+    package var scale: String
+    package var rating: String
+    package var decisionNumber: String?
+    package var ratedBy: String?
+    package var ratedOn: CalendarDay?
+    package var row: RowReference
+}
+
+/// A model registered at the start of a year.
+package struct Registration: Sendable {
+    package var id: String
+    package var programmeID: String
+    package var year: Int
+    package var subjectID: String
+    package var organisationID: String?
+    package var modelTitle: String?
+    package var quantity: Int?
+    package var placeID: String?
+    package var placeText: String?
+    package var lead: String?
+    package var field: String?
+    package var scale: String?
+    package var status: String?
+    package var registeredOn: CalendarDay?
+    package var maintainedSince: Int?
+    package var confirmedBy: [String]
+    package var row: RowReference
+}
+
+/// The points of one criterion on one score sheet.
+package struct Score: Sendable {
+    /// Who gave the points. Only verified ones count.
+    package enum Kind: String, Sendable, CaseIterable { case `self`, verified }
+
+    package var sheetID: String
+    package var programmeID: String
+    /// The programme's sheet that was filled in.
+    package var formID: String
+    package var subjectID: String
+    package var year: Int
+    package var kind: Kind
+    package var criterion: Int
+    /// Tenths of a point, so that halves stay exact.
+    package var tenths: Int
+    package var evidence: String?
+    package var verifiedBy: String?
+    package var verifiedOn: CalendarDay?
+    package var row: RowReference
+}
+
+/// A judgement that only people can make, by the body that may make it.
+package struct Review: Sendable {
+    package enum Verdict: String, Sendable, CaseIterable {
+        case met
+        case notMet = "not_met"
+    }
+
+    package var programmeID: String
+    package var ruleID: String
+    package var subjectID: String
+    package var year: Int?
+    package var verdict: Verdict
+    package var body: String
+    package var reviewedOn: CalendarDay
+    package var note: String?
+    package var row: RowReference
+}
+
+/// A decision that sets one rule aside for one entry.
+package struct Waiver: Sendable {
+    package var id: String
+    package var programmeID: String
+    package var ruleID: String
+    package var entryID: String
+    package var decisionNumber: String
+    package var decidedBy: String
+    package var decidedOn: CalendarDay
+    package var expiresOn: CalendarDay?
+    package var reason: String
+    package var row: RowReference
+}
+
+/// One document of a dossier.
+package struct DossierDocument: Sendable {
+    package var programmeID: String
+    package var subjectID: String
+    package var year: Int?
+    package var document: String
+    package var submittedOn: CalendarDay
+    package var confirmedBy: [String]
+    package var copies: Int?
+    package var file: String?
+    package var row: RowReference
+}

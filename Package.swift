@@ -52,6 +52,8 @@ let package = Package(
         room("Commands", ["Diagnostics", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",
                           .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
+
+        tests("VietnameseTests", ["Vietnamese"]),
     ],
     swiftLanguageModes: [.v6]
 )

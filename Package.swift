@@ -36,6 +36,7 @@ let package = Package(
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
         room("Templates", ["Diagnostics", "Vietnamese"]),
         room("Pictures"),
+        room("Parallel"),
 
         // What staff keep: places, registers, programmes, entries.
         room("Places", ["Diagnostics", "Vietnamese", "Formats"]),
@@ -44,10 +45,10 @@ let package = Package(
         room("Entries", ["Diagnostics", "Vietnamese", "Formats"]),
 
         // What the program makes of it.
-        room("Eligibility", ["Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries"]),
+        room("Eligibility", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Places", "Registers", "Programmes", "Entries"]),
         room("Board", ["Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility"]),
         room("Rendering", ["Diagnostics", "Vietnamese", "Formats", "Templates", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board"]),
-        room("Publishing", ["Diagnostics", "Vietnamese", "Formats", "Templates", "Pictures", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Rendering"]),
+        room("Publishing", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Templates", "Pictures", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Rendering"]),
         room("Preview", ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox")]),
         room("Commands", ["Diagnostics", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",
                           .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -1,6 +1,7 @@
 import Diagnostics
 import Entries
 import Formats
+import Places
 import Programmes
 import Registers
 import Vietnamese

@@ -11,7 +11,7 @@ package final class Entry: Sendable {
         case recognition(Located<String>)
         case award(Located<String>)
 
-        package let reference: Located<String> {
+        package var reference: Located<String> {
             switch self {
             case .recognition(let id), .award(let id): id
             }
@@ -45,9 +45,8 @@ package final class Entry: Sendable {
     package let body: Body
 
     package init(
-        reference: Located<String> {, path: String, id: Located<String>, title: String, programmeID: Located<String>, campaign: Located<String>?, level: Located<String>?, subjectID: Located<String>, basis: Basis, placeID: Located<String>, year: Located<Int>, field: Located<String>, model: Model?, results: [Result], registrationID: Located<String>?, scoreSheetID: Located<String>?, summary: Located<String>, achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication, aliases: [Located<String>], body: Body
+        path: String, id: Located<String>, title: String, programmeID: Located<String>, campaign: Located<String>?, level: Located<String>?, subjectID: Located<String>, basis: Basis, placeID: Located<String>, year: Located<Int>, field: Located<String>, model: Model?, results: [Result], registrationID: Located<String>?, scoreSheetID: Located<String>?, summary: Located<String>, achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication, aliases: [Located<String>], body: Body
     ) {
-        self.reference = reference
         self.path = path
         self.id = id
         self.title = title

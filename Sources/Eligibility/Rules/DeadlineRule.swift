@@ -1,4 +1,5 @@
 import Diagnostics
+import Entries
 import Formats
 import Programmes
 import Registers
@@ -99,7 +100,7 @@ struct DeadlineDay: Sendable {
 
     init?(_ keys: MappingReader) {
         guard let text = keys.string("before", required: true) else { return nil }
-        if let day = CalendarDay(text.value) {
+        if let day = try? CalendarDay.parse(text.value) {
             kind = .fixed(day)
             return
         }

@@ -1,6 +1,8 @@
 import Diagnostics
+import Entries
 import Formats
 import Programmes
+import Registers
 
 /// **Nhận xét của cơ quan có thẩm quyền.** What only people can judge was judged, by the body that may,
 /// and recorded.

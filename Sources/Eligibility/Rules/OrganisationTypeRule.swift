@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Programmes
+import Registers
 
 /// **Loại tổ chức được xét.** The subject is an organisation of one of the listed types.
 ///

@@ -4,6 +4,7 @@ import Entries
 import Formats
 import Places
 import Programmes
+import Registers
 
 /// A page of the site, by what it shows.
 package enum Page: Sendable, Hashable {
@@ -58,19 +59,54 @@ package struct SitePlan: Sendable {
         (index > 0 ? honours[index - 1] : nil, index + 1 < honours.count ? honours[index + 1] : nil)
     }
 
-    /// Up to three honours near this one: of its commune, then of its district, then of its field.
-    package func related(to index: Int) -> [Honour] {
+    /// The honours decided last, the latest first.
+    package func newest(_ count: Int) -> [Int] {
+        let days = honours.map { $0.decision.decision.date }
+        // Equal days keep the list's order, so that the same board always opens the same way.
+        return Array(honours.indices.sorted { days[$0] != days[$1] ? days[$0] > days[$1] : $0 < $1 }.prefix(count))
+    }
+
+    // MARK: Places
+
+    /// The places that lie in no other and have honours, in the order of the gazetteer.
+    package func topPlaces() -> [Place] {
+        corpus.gazetteer.places.filter { $0.parentID == nil && listingByRoute[Route.place($0.id)] != nil }
+    }
+
+    /// The places within a place that have honours.
+    package func childrenWithHonours(of id: String) -> [Place] {
+        corpus.gazetteer.children(of: id).filter { listingByRoute[Route.place($0.id)] != nil }
+    }
+
+    /// What a place that has ended is today. A district that ended has no successor of its own: it is
+    /// where its communes went, else where its province went.
+    package func placesToday(for place: Place) -> [Place] {
+        let own = corpus.gazetteer.successors(of: place.id, on: asOf)
+        if !own.isEmpty { return own }
+        let ofChildren = corpus.gazetteer.children(of: place.id).flatMap { corpus.gazetteer.successors(of: $0.id, on: asOf) }
+        if !ofChildren.isEmpty {
+            var seen: Set<String> = []
+            return ofChildren.filter { seen.insert($0.id).inserted }
+        }
+        guard let parent = place.parentID else { return [] }
+        return corpus.gazetteer.successors(of: parent, on: asOf)
+    }
+
+    // MARK: Around an honour
+
+    /// Up to three honours near this one: of its commune, then of its district, then of its field; the neighbours,
+    /// which the page links to anyway, are left out.
+    package func related(to index: Int) -> [Int] {
         let honour = honours[index]
         let routes = honour.places.map { Route.place($0.id) } + [Route.field(honour.field.slug)]
-        let (previous, next) = neighbours(of: index)
-        var found: [Honour] = []
+        var found: [Int] = []
         for route in routes {
             guard let listing = listing(at: route) else { continue }
             let own = listing.honours.partitioningIndex { $0 >= Int32(index) }
             // Those that stand behind it in the list, then from the start: every page leads on to others.
             for offset in 1..<max(2, min(listing.honours.count, 8)) {
-                let other = honours[Int(listing.honours[(own + offset) % listing.honours.count])]
-                if other !== honour, other !== previous, other !== next, !found.contains(where: { $0 === other }) { found.append(other) }
+                let other = Int(listing.honours[(own + offset) % listing.honours.count])
+                if abs(other - index) > 1, !found.contains(other) { found.append(other) }
                 if found.count == 3 { return found }
             }
         }

@@ -1,0 +1,232 @@
+import Board
+import Diagnostics
+import Eligibility
+import Entries
+import Formats
+import Places
+import Programmes
+import Registers
+import Templates
+
+/// The page of one honour.
+struct EntryModel: Sendable {
+    let context: RenderContext
+    let index: Int
+    let honour: Honour
+
+    init(_ index: Int, in context: RenderContext) {
+        self.context = context
+        self.index = index
+        honour = context.plan.honours[index]
+    }
+
+    var addresses: Addresses { context.addresses }
+    var vocabulary: Vocabulary { context.vocabulary }
+    var entry: Entry { honour.entry }
+
+    func link(to other: Honour?) -> LinkModel? {
+        other.map { LinkModel(title: $0.entry.title, url: addresses.url($0.route)) }
+    }
+
+    var head: HeadModel {
+        let home = LinkModel(title: "Trang chủ", url: addresses.url(Route.home))
+        let year = LinkModel(title: "Năm \(entry.year.value)", url: addresses.url(Route.year(entry.year.value)))
+        let portrait = CardModel(honour: honour, addresses: addresses).photo
+        return HeadModel(
+            title: entry.title, description: entry.summary.value, canonical: addresses.absolute(honour.route),
+            isHidden: context.plan.configuration.isSample || honour.isDraft,
+            trail: [home, LinkModel(title: "Danh sách vinh danh", url: addresses.url(Route.entries)), year, LinkModel(title: entry.title, url: "")],
+            pictureAddress: portrait.flatMap { context.plan.files.routes[$0.file.value] }.map(addresses.absolute))
+    }
+
+    /// Where the place of the award lies today, where that is another place.
+    var placesToday: [LinkModel] {
+        guard let own = honour.places.first, !own.exists(on: context.plan.asOf) else { return [] }
+        return context.plan.placesToday(for: own).map { place in
+            let url = context.plan.listing(at: Route.place(place.id)).map { addresses.url($0.route) } ?? ""
+            return LinkModel(title: Words.place(context.plan.corpus.gazetteer.chain(from: place.id)), url: url)
+        }
+    }
+
+    /// The rules that the honour meets, was excused from, or that people checked on paper.
+    var grounds: [GroundModel] {
+        honour.report.outcomes.compactMap { outcome in
+            let declaration = honour.programme.rules[outcome.rule]
+            switch outcome.status {
+            case .pass where declaration.scope == .entry && declaration.severity == .error: break
+            case .waived: break
+            case .unknown where outcome.acceptedUnsupported: break
+            default: return nil
+            }
+            return GroundModel(declaration: declaration, status: outcome.status)
+        }
+    }
+}
+
+enum EntryView {
+    static let view = View<EntryModel>(
+        "entry", Message(vi: "Trang của một lượt vinh danh.", en: "The page of one honour."), frame + honour + grounds + story + around)
+
+    private static let frame: [ViewField<EntryModel>] = [
+        .shared("site", SiteView.view.shape, Message(vi: "Thông tin chung.", en: "The board itself.")) { $0.context.siteRecord },
+        .record("head", HeadView.view, Message(vi: "Phần đầu trang.", en: "The head.")) { $0.head },
+        .flag("draft", Message(vi: "Có khi bài chưa xuất bản.", en: "Set for what is not published.")) { $0.honour.isDraft },
+        .text("fate", Message(vi: "Trạng thái của bài chưa xuất bản.", en: "What becomes of the entry.")) { $0.honour.report.fate.name.vi },
+        .list("findings", FindingView.view, Message(vi: "Những điều cần sửa, chỉ có khi xem thử.", en: "What is wrong, in a preview.")) { model in
+            model.context.isPreview ? model.honour.report.diagnostics.inReadingOrder() : []
+        },
+    ]
+
+    private static let honour: [ViewField<EntryModel>] = [
+        .text("title", Message(vi: "Tiêu đề bài.", en: "The title.")) { $0.entry.title },
+        .text("name", Message(vi: "Tên người, đơn vị được vinh danh.", en: "Who is honoured.")) { $0.honour.subject.name },
+        .text("kind", Message(vi: "Tập thể, cá nhân hay hộ gia đình.", en: "The kind of subject.")) {
+            $0.vocabulary[.subjectKinds].name(of: $0.honour.subject.kind.rawValue)
+        },
+        .text("position", Message(vi: "Chức vụ, nơi công tác (cá nhân).", en: "The person's position.")) { model in
+            model.honour.subject.positionText ?? model.honour.subject.position.map(model.vocabulary[.positions].name(of:))
+        },
+        .text("birth_year", Message(vi: "Năm sinh, không bao giờ có ngày tháng.", en: "The year of birth, never the day.")) { $0.honour.subject.birthYear.map(String.init) },
+        .text("summary", Message(vi: "Tóm tắt thành tích.", en: "The summary.")) { $0.entry.summary.value },
+        .list("places", LinkView.view, Message(vi: "Địa bàn lúc được vinh danh, từ nhỏ đến lớn.", en: "The places of the award, smallest first.")) { model in
+            model.honour.places.map { LinkModel(title: $0.fullName, url: model.addresses.url(Route.place($0.id))) }
+        },
+        .list("places_today", LinkView.view, Message(vi: "Nay thuộc địa bàn nào, khi địa bàn cũ không còn.", en: "What the place is today, where it has ended.")) {
+            $0.placesToday
+        },
+        .text("year", Message(vi: "Năm vinh danh.", en: "The year.")) { String($0.entry.year.value) },
+        .text("year_url", Message(vi: "Trang của năm đó.", en: "The year's page.")) { $0.addresses.url(Route.year($0.entry.year.value)) },
+        .text("field", Message(vi: "Lĩnh vực, theo cách gọi của kế hoạch.", en: "The field, in the plan's words.")) {
+            $0.honour.programme.fieldName($0.honour.field.id) ?? $0.honour.field.name
+        },
+        .text("field_url", Message(vi: "Trang của lĩnh vực.", en: "The field's page.")) { $0.addresses.url(Route.field($0.honour.field.slug)) },
+        .text("level", Message(vi: "Cấp vinh danh.", en: "The level.")) { model in model.honour.level.map(model.vocabulary[.levels].name(of:)) },
+        .record("model", WorkModelView.view, Message(vi: "Mô hình, nếu có.", en: "The model, where there is one.")) { model in
+            model.entry.model.map { WorkModel(model: $0, vocabulary: model.vocabulary) }
+        },
+        .list("results", ResultView.view, Message(vi: "Kết quả bằng con số.", en: "Results in figures.")) { $0.entry.results },
+    ]
+
+    private static let grounds: [ViewField<EntryModel>] = [
+        .text("given", Message(vi: "Hình thức khen thưởng hoặc danh hiệu.", en: "What was given.")) { model in
+            model.vocabulary[.awardForms][model.honour.decision.given]?.name ?? model.vocabulary[.recognitionTitles].name(of: model.honour.decision.given)
+        },
+        .text("decision_number", Message(vi: "Số quyết định.", en: "The decision's number.")) { $0.honour.decision.decision.number },
+        .text("decision_date", Message(vi: "Ngày ký quyết định.", en: "The decision's date.")) { $0.honour.decision.decision.date.vietnamese },
+        .text("decision_date_iso", Message(vi: "Ngày ký, dạng máy đọc.", en: "The same for machines.")) { $0.honour.decision.decision.date.iso },
+        .text("decision_authority", Message(vi: "Cơ quan, người ký quyết định.", en: "The authority.")) { $0.honour.decision.decision.authority },
+        .text("programme", Message(vi: "Tên kế hoạch.", en: "The programme's title.")) { $0.honour.programme.title },
+        .text("programme_url", Message(vi: "Trang của kế hoạch.", en: "The programme's page.")) { $0.addresses.url(Route.programme($0.honour.programme.id)) },
+        .text("programme_citation", Message(vi: "Số, ngày, cơ quan ban hành kế hoạch.", en: "The plan as one cites it.")) { $0.honour.programme.document.citation },
+        .list("grounds", GroundView.view, Message(vi: "Các quy định làm căn cứ và kết quả đối chiếu.", en: "The rules that the honour rests on.")) { $0.grounds },
+    ]
+
+    private static let story: [ViewField<EntryModel>] = [
+        .record("portrait", PictureView.view, Message(vi: "Ảnh chân dung.", en: "The portrait.")) { model in
+            CardModel(honour: model.honour, addresses: model.addresses).photo.map(model.addresses.picture)
+        },
+        .list("gallery", PictureView.view, Message(vi: "Ảnh hoạt động.", en: "Pictures of activities.")) { model in
+            let portrait = CardModel(honour: model.honour, addresses: model.addresses).photo?.file.value
+            return model.entry.photos.filter { $0.file.value != portrait }.map(model.addresses.picture)
+        },
+        .list("videos", VideoView.view, Message(vi: "Video.", en: "Videos.")) { model in
+            model.entry.videos.map { VideoModel(video: $0, addresses: model.addresses) }
+        },
+        .html("body", Message(vi: "Nội dung bài.", en: "The story.")) { $0.addresses.html(of: $0.entry.body) },
+    ]
+
+    private static let around: [ViewField<EntryModel>] = [
+        .record("previous", LinkView.view, Message(vi: "Bài đứng trước trong danh sách.", en: "The entry before.")) { model in
+            model.link(to: model.context.plan.neighbours(of: model.index).previous)
+        },
+        .record("next", LinkView.view, Message(vi: "Bài đứng sau trong danh sách.", en: "The entry after.")) { model in
+            model.link(to: model.context.plan.neighbours(of: model.index).next)
+        },
+        .records("related", CardView.view.shape, Message(vi: "Các bài gần gũi: cùng địa bàn, cùng lĩnh vực.", en: "Related honours.")) { model in
+            model.context.plan.related(to: model.index).map { model.context.cards[$0] }
+        },
+    ]
+}
+
+struct WorkModel: Sendable {
+    let model: Entry.Model
+    let vocabulary: Vocabulary
+}
+
+enum WorkModelView {
+    static let view = View<WorkModel>(
+        "model", Message(vi: "Mô hình “Dân vận khéo”.", en: "The model."),
+        [
+            .text("title", Message(vi: "Tên mô hình.", en: "Its name.")) { $0.model.title },
+            .text("status", Message(vi: "Xây dựng mới hay duy trì.", en: "New or maintained.")) { work in
+                work.model.status.map { work.vocabulary[.modelStatuses].name(of: $0.value) }
+            },
+            .text("quantity", Message(vi: "Số lượng.", en: "How many.")) { $0.model.quantity.map { Words.number($0) } },
+            .text("lead", Message(vi: "Đơn vị chủ trì.", en: "Who leads it.")) { $0.model.lead },
+            .text("scale", Message(vi: "Quy mô.", en: "Its scale.")) { $0.model.scale },
+        ])
+}
+
+enum ResultView {
+    static let view = View<Entry.Result>(
+        "result", Message(vi: "Một kết quả bằng con số.", en: "A result in figures."),
+        [
+            .text("value", Message(vi: "Con số.", en: "The figure.")) { Words.figure($0.value) },
+            .text("unit", Message(vi: "Đơn vị.", en: "Its unit.")) { $0.unit },
+            .text("what", Message(vi: "Nội dung.", en: "What it counts.")) { $0.what },
+        ])
+}
+
+struct GroundModel: Sendable {
+    let declaration: RuleDeclaration
+    let status: OutcomeStatus
+}
+
+enum GroundView {
+    static let view = View<GroundModel>(
+        "ground", Message(vi: "Một quy định làm căn cứ.", en: "A rule that the honour rests on."),
+        [
+            .text("id", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.declaration.id },
+            .text("cite", Message(vi: "Điểm, mục trong kế hoạch.", en: "The clause.")) { $0.declaration.cite },
+            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.declaration.text },
+            .flag("met", Message(vi: "Có khi đã đối chiếu và đạt.", en: "Set where it is met.")) { $0.status == .pass },
+            .flag("waived", Message(vi: "Có khi được miễn theo quyết định.", en: "Set where a decision waives it.")) { $0.status == .waived },
+            .flag("unchecked", Message(vi: "Có khi cán bộ đối chiếu trên hồ sơ giấy.", en: "Set where staff checked it on paper.")) { $0.status == .unknown },
+        ])
+}
+
+struct VideoModel: Sendable {
+    let video: Entry.Video
+    let addresses: Addresses
+}
+
+enum VideoView {
+    static let view = View<VideoModel>(
+        "video", Message(vi: "Một video.", en: "A video."),
+        [
+            .text("title", Message(vi: "Tên video.", en: "Its title.")) { $0.video.title },
+            .text("file", Message(vi: "Địa chỉ tệp video của trang.", en: "The address of the site's own file.")) { model in
+                if case .file(let file) = model.video.source { model.addresses.file(file.value) } else { nil }
+            },
+            .text("url", Message(vi: "Địa chỉ video ở trang khác.", en: "The address of a video elsewhere.")) { model in
+                if case .address(let url) = model.video.source { url.value } else { nil }
+            },
+            .text("poster", Message(vi: "Ảnh bìa.", en: "Its poster.")) { model in model.video.poster.map { model.addresses.file($0.value) } },
+            .text("captions", Message(vi: "Phụ đề.", en: "Its captions.")) { model in model.video.captions.map { model.addresses.file($0.value) } },
+            .text("transcript", Message(vi: "Bản lời.", en: "Its transcript.")) { model in model.video.transcript.map { model.addresses.file($0.value) } },
+        ])
+}
+
+enum FindingView {
+    static let view = View<Diagnostic>(
+        "finding", Message(vi: "Một điều cần sửa.", en: "Something to mend."),
+        [
+            .text("severity", Message(vi: "Lỗi, cảnh báo hay lưu ý.", en: "How much it weighs.")) { TextFormatter.word(for: $0.severity).vi },
+            .flag("error", Message(vi: "Có khi là lỗi.", en: "Set for errors.")) { $0.severity == .error },
+            .text("message", Message(vi: "Điều tìm thấy.", en: "What was found.")) { $0.message.vi },
+            .text("required", Message(vi: "Yêu cầu.", en: "What is required.")) { $0.required?.vi },
+            .text("clause", Message(vi: "Căn cứ.", en: "The clause.")) { $0.clause.map { TextFormatter.words(for: $0).vi } },
+            .text("place", Message(vi: "Tệp, dòng, cột.", en: "File, line, column.")) { $0.place?.description },
+            .text("remedy", Message(vi: "Cách sửa.", en: "The remedy.")) { $0.remedy?.vi },
+        ])
+}

@@ -55,6 +55,7 @@ let package = Package(
         .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
 
         tests("VietnameseTests", ["Vietnamese"]),
+        tests("TemplatesTests", ["Templates", "Diagnostics"]),
     ],
     swiftLanguageModes: [.v6]
 )

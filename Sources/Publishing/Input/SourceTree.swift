@@ -1,0 +1,55 @@
+import Vietnamese
+
+/// The inputs of a build: content and templates, by their paths from the board's root, in NFC.
+///
+/// Two trees exist: the board's folder, and the snapshot of what was published last.
+package protocol SourceTree: Sendable {
+    /// All files below `content` and `site-templates`, in the order of paths.
+    var files: [SourceTreeFile] { get }
+
+    func read(_ path: String) throws(DiskError) -> [UInt8]
+}
+
+package struct SourceTreeFile: Sendable, Hashable {
+    package var path: String
+    package var stamp: FileStamp
+    /// False for a folder or link that stands where a file is expected, such as a folder named `x.md`.
+    package var isFile = true
+}
+
+/// The board's own folder.
+package struct BoardFolder: SourceTree {
+    package let root: String
+    package let files: [SourceTreeFile]
+    /// The names on disk of paths that are not in NFC there (macOS keeps names decomposed).
+    private let namesOnDisk: [String: String]
+
+    package init(root: String) throws(DiskError) {
+        self.root = root
+        var files: [SourceTreeFile] = []
+        var names: [String: String] = [:]
+        for folder in ["content", "site-templates"] {
+            for item in try FolderWalk.items(in: root + "/" + folder) {
+                let onDisk = folder + "/" + item.path
+                let path = Composition.needsComposition(onDisk) ? Composition.composed(onDisk) : onDisk
+                if path != onDisk || !path.utf8.elementsEqual(onDisk.utf8) { names[path] = onDisk }
+                if item.kind == .file {
+                    files.append(SourceTreeFile(path: path, stamp: item.stamp))
+                } else if item.kind != .folder || path.hasSuffix(".md") {
+                    files.append(SourceTreeFile(path: path, stamp: item.stamp, isFile: false))
+                }
+            }
+        }
+        self.files = files
+        namesOnDisk = names
+    }
+
+    package func read(_ path: String) throws(DiskError) -> [UInt8] {
+        try Disk.read(pathOnDisk(path))
+    }
+
+    /// Where a file stands on this machine.
+    package func pathOnDisk(_ path: String) -> String {
+        root + "/" + (namesOnDisk[path] ?? path)
+    }
+}

@@ -213,7 +213,7 @@ private struct HonourRank: Comparable {
         let subject = honour.subject
         switch subject.kind {
         case .collective: (kind, name) = (0, .whole(CollationKey(subject.sortName ?? subject.name)))
-        case .household: (kind, name) = (1, .whole(CollationKey(subject.sortName ?? subject.name)))
+        case .household: (kind, name) = (1, .person(PersonNameKey(subject.name, sortName: subject.sortName)))
         case .individual: (kind, name) = (2, .person(PersonNameKey(subject.name, sortName: subject.sortName)))
         }
         id = honour.entry.id.value

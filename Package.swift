@@ -50,7 +50,7 @@ let package = Package(
         room("Rendering", ["Diagnostics", "Vietnamese", "Formats", "Templates", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board"]),
         room("Publishing", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Templates", "Pictures", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Rendering"]),
         room("Preview", ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
-        room("Commands", ["Diagnostics", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",
+        room("Commands", ["Diagnostics", "Templates", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",
                           .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
 

@@ -116,18 +116,10 @@ package struct SitePlanner {
     private func planFiles() -> FilePlan {
         var files = FilePlan()
         for honour in honours {
-            let entry = honour.entry
-            for photo in entry.photos { files.publish(photo.file.value, for: honour) }
-            for video in entry.videos {
-                if case .file(let file) = video.source { files.publish(file.value, for: honour) }
-                for file in [video.poster, video.captions, video.transcript] {
-                    if let file { files.publish(file.value, for: honour) }
-                }
-            }
-            for target in entry.body.targets where target.kind == .file { files.publish(target.path, for: honour) }
+            for path in honour.entry.filePaths { files.publish(path, for: honour) }
         }
         for text in corpus.texts {
-            for target in text.body.targets where target.kind == .file { files.publish(target.path) }
+            for path in text.body.filePaths { files.publish(path) }
         }
         return files
     }

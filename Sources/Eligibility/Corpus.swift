@@ -14,13 +14,15 @@ package final class Corpus: Sendable {
     package let texts: [TextPage]
     /// The files of `content`, by their paths from there.
     package let files: Set<String>
+    /// What is known of those files that entries refer to.
+    package let fileFacts: [String: FileFact]
     /// The Markdown documents that links may lead to, by their paths from `content`.
     package let documents: Set<String>
     private let programmeIndex: [String: Int]
 
     package init(
         vocabulary: Vocabulary, gazetteer: Gazetteer, registers: Registers, programmes: [Programme], entries: [SourceEntry],
-        texts: [TextPage], files: Set<String>
+        texts: [TextPage], files: Set<String>, fileFacts: [String: FileFact]
     ) {
         self.vocabulary = vocabulary
         self.gazetteer = gazetteer
@@ -29,8 +31,22 @@ package final class Corpus: Sendable {
         self.entries = entries
         self.texts = texts
         self.files = files
+        self.fileFacts = fileFacts
         documents = Set((entries.map(\.path) + texts.map(\.path)).map { String($0.dropFirst("content/".count)) })
         programmeIndex = Dictionary(programmes.indices.map { (programmes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same corpus with these entries marked as withdrawn.
+    package func withdrawing(_ ids: Set<String>) -> Corpus {
+        Corpus(
+            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes,
+            entries: entries.map { source in
+                guard ids.contains(source.id) else { return source }
+                var withdrawn = source
+                withdrawn.isTakenDown = true
+                return withdrawn
+            },
+            texts: texts, files: files, fileFacts: fileFacts)
     }
 
     package func programme(_ id: String) -> Programme? {
@@ -46,6 +62,8 @@ package struct SourceEntry: Sendable {
     package var id: String
     package var entry: Entry?
     package var diagnostics: [Diagnostic]
+    /// Whether the entry was taken down, whatever its file says.
+    package var isTakenDown = false
 
     package init(path: String, id: String, entry: Entry?, diagnostics: [Diagnostic]) {
         self.path = path

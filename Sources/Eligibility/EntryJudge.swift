@@ -14,6 +14,8 @@ struct Judgement: Sendable {
     /// True where the entry can't be shown whatever its status: it could not be read, or shares its id.
     var isUnusable = false
     var isHeldByBatch = false
+    /// True where a hard rule is of a kind that this version can't evaluate and nobody accepted.
+    var isHeldByUnsupported = false
     var status: Entry.Publication.Status?
 
     /// Whether the entry counts in its batch: all but drafts do.
@@ -54,7 +56,7 @@ struct Judgement: Sendable {
         case .underReview: return .underReview
         case .valid, nil: break
         }
-        if isUnusable || isHeldByBatch || diagnostics.hasErrors { return .withheld }
+        if isUnusable || isHeldByBatch || isHeldByUnsupported || diagnostics.hasErrors { return .withheld }
         if let from = honourCase?.entry.publication.from, asOf < from { return .scheduled }
         if let from = honour?.publicFrom, asOf < from { return .scheduled }
         return .published
@@ -71,11 +73,12 @@ struct EntryJudge {
     func judge() -> Judgement {
         var judgement = Judgement()
         judgement.diagnostics = source.diagnostics
+        if source.isTakenDown { judgement.status = .withdrawn }
         guard let entry = source.entry else {
             judgement.isUnusable = true
             return judgement
         }
-        judgement.status = entry.publication.status
+        judgement.status = source.isTakenDown ? .withdrawn : entry.publication.status
         judgement.programmeID = entry.programmeID.value
         judgement.honour = HonourDecision(entry.basis, in: corpus.registers)
         var references = ReferenceCheck(entry, in: corpus)
@@ -90,7 +93,13 @@ struct EntryJudge {
         judgement.honourCase = honourCase
         judgement.outcomes.reserveCapacity(compiled.rules.count)
         for index in compiled.rules.indices {
-            judgement.outcomes.append(evaluate(index, compiled, honourCase, &judgement.diagnostics))
+            let outcome = evaluate(index, compiled, honourCase, &judgement.diagnostics)
+            judgement.outcomes.append(outcome)
+            if case .unsupported = compiled.rules[index], outcome.status == .unknown, !outcome.acceptedUnsupported,
+                compiled.programme.rules[index].severity == .error
+            {
+                judgement.isHeldByUnsupported = true
+            }
         }
         return judgement
     }

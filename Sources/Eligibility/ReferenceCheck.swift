@@ -180,15 +180,16 @@ struct ReferenceCheck {
     // MARK: Files
 
     private mutating func checkFiles() {
-        for photo in entry.photos { checkFile(photo.file) }
+        for photo in entry.photos { checkFile(photo.file, as: .picture) }
         for video in entry.videos {
-            if case .file(let file) = video.source { checkFile(file) }
-            for file in [video.poster, video.captions, video.transcript] { file.map { checkFile($0) } }
+            if case .file(let file) = video.source { checkFile(file, as: .video) }
+            video.poster.map { checkFile($0, as: .picture) }
+            for file in [video.captions, video.transcript] { file.map { checkFile($0, as: .document) } }
         }
         for target in entry.body.targets {
             let path = Located(target.path, at: target.position, length: Int(target.length))
             switch target.kind {
-            case .file: checkFile(path)
+            case .file: checkFile(path, as: target.isImage ? .picture : nil)
             case .document where !corpus.documents.contains(target.path):
                 report(
                     "unknown-document", Message(vi: "liên kết tới bài “\(target.path)” không có trong content", en: "the link leads to “\(target.path)”, which is not there"),
@@ -198,7 +199,15 @@ struct ReferenceCheck {
         }
     }
 
-    private mutating func checkFile(_ file: Located<String>) {
+    /// - Parameter wanted: what the file must be; nil where any publishable file will do.
+    private mutating func checkFile(_ file: Located<String>, as wanted: FileFact.Kind?) {
+        if let fact = corpus.fileFacts[file.value] {
+            if case .refused(let code, let why, let remedy) = fact { return report(code, why, at: file, remedy: remedy) }
+            guard let wanted, fact.kind != wanted else { return }
+            return report(
+                "wrong-file-kind", Message(vi: "“\(file.value)” không phải là \(wanted.words.vi)", en: "“\(file.value)” is not \(wanted.words.en)"),
+                at: file, remedy: Message(vi: "kiểm tra lại tên tệp", en: "check the file's name"))
+        }
         guard !corpus.files.contains(file.value) else { return }
         report(
             "file-not-found", Message(vi: "không có tệp “content/\(file.value)”", en: "there is no file “content/\(file.value)”"), at: file,

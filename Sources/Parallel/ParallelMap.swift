@@ -33,3 +33,13 @@ package func mapChunksInParallel<Item: Sendable, Result: Sendable>(
         return result
     }
 }
+
+/// Hands chunks of the items to `body` on all cores, where only its effects count.
+package func forEachChunkInParallel<Item: Sendable>(
+    _ items: [Item], chunks wanted: Int = 64, _ body: @Sendable @escaping (ArraySlice<Item>) throws -> Void
+) async throws {
+    _ = try await mapChunksInParallel(items, chunks: wanted) { chunk -> [Never] in
+        try body(chunk)
+        return []
+    }
+}

@@ -1,1 +1,3 @@
-print("bangvang")
+import Commands
+
+await BangvangCommand.main()

@@ -19,6 +19,12 @@ package struct BoardContent: Sendable {
     package var diagnostics: [Diagnostic]
     /// Files of `site-templates/assets`, by their paths from there.
     package var assets: [String]
+
+    /// Marks entries as withdrawn, whatever their files say.
+    mutating func withdraw(_ ids: Set<String>) {
+        guard !ids.isEmpty else { return }
+        corpus = corpus.withdrawing(ids)
+    }
 }
 
 /// Reads a board. Entries that did not change since the last reading are not read again, so that a
@@ -34,11 +40,24 @@ package struct ContentReader: Sendable {
     static let maximumEntryBytes = 2_000_000
     static let maximumRegisterBytes = 200_000_000
 
+    /// A file that entries refer to, as it was when it was looked at.
+    package struct KnownFile: Sendable {
+        package var stamp: FileStamp
+        package var fact: FileFact
+    }
+
     private var cache: [String: CachedEntry] = [:]
     private let keepsCache: Bool
+    /// What is known of files from an earlier reading, by their paths from `content`.
+    private var knownFiles: [String: KnownFile]
 
-    package init(keepsCache: Bool) {
+    /// - Parameters:
+    ///   - keepsCache: whether to remember entries for the next reading.
+    ///   - knownFiles: pictures and other files that were looked at before; those of the same stamp are
+    ///     not read again.
+    package init(keepsCache: Bool, knownFiles: [String: KnownFile] = [:]) {
         self.keepsCache = keepsCache
+        self.knownFiles = knownFiles
     }
 
     package mutating func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter? = nil) async throws -> BoardContent {
@@ -57,8 +76,10 @@ package struct ContentReader: Sendable {
 
         let prefix = "content/"
         let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
+        let facts = try await inspectFiles(entries, texts, files, tree)
         let corpus = Corpus(
-            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts, files: contentFiles)
+            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts, files: contentFiles,
+            fileFacts: facts)
         return BoardContent(
             configuration: configuration, corpus: corpus, templates: templates, diagnostics: session.diagnostics, assets: assets)
     }
@@ -78,6 +99,30 @@ package struct ContentReader: Sendable {
                 zip(wanted, entries).map { ($0.path, CachedEntry(stamp: $0.stamp, source: $1)) }, uniquingKeysWith: { first, _ in first })
         }
         return entries
+    }
+
+    /// Looks at every file that entries or pages refer to, unless it is known from before.
+    private mutating func inspectFiles(
+        _ entries: [SourceEntry], _ texts: [TextPage], _ files: [SourceTreeFile], _ tree: some SourceTree
+    ) async throws -> [String: FileFact] {
+        var wanted = Set(texts.flatMap(\.body.filePaths))
+        for entry in entries { if let entry = entry.entry { wanted.formUnion(entry.filePaths) } }
+        let prefix = "content/"
+        let present = files.filter { $0.isFile && $0.path.hasPrefix(prefix) && wanted.contains(String($0.path.dropFirst(prefix.count))) }
+        let known = knownFiles
+        let found = try await mapInParallel(present) { file -> (String, KnownFile) in
+            let path = String(file.path.dropFirst(prefix.count))
+            if let known = known[path], known.stamp == file.stamp { return (path, known) }
+            let fact: FileFact
+            do throws(DiskError) {
+                fact = MediaInspector.inspect(path, try tree.read(file.path))
+            } catch {
+                fact = .refused(code: "unreadable-file", error.message, remedy: error.remedy)
+            }
+            return (path, KnownFile(stamp: file.stamp, fact: fact))
+        }
+        knownFiles = Dictionary(found, uniquingKeysWith: { first, _ in first })
+        return knownFiles.mapValues(\.fact)
     }
 
     private static func readEntry(_ file: SourceTreeFile, _ tree: some SourceTree, _ snapshot: SnapshotWriter?) -> SourceEntry {

@@ -1,3 +1,4 @@
+import Board
 import Diagnostics
 import Glibc
 
@@ -58,6 +59,17 @@ package struct OutputFolder: Sendable {
         for file in files where file.hasSuffix(Self.temporarySuffix) { unlink(path + "/" + file) }
         existing = files.filter { !$0.hasSuffix(Self.temporarySuffix) }
         isNew = !isOurs
+    }
+
+    /// The ids of the entries that have a page now: `vinh-danh/<year>/<id>/index.html`.
+    package var publishedIDs: Set<String> {
+        var ids: Set<String> = []
+        for file in existing where file.hasPrefix(Route.entries) && file.hasSuffix("/index.html") {
+            let parts = file.split(separator: "/")
+            // A list's further pages lie at trang/<number>/, beside the years.
+            if parts.count == 4, parts[1] != "trang" { ids.insert(String(parts[2])) }
+        }
+        return ids
     }
 
     /// How a file was put on the disk.

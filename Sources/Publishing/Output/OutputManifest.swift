@@ -1,3 +1,4 @@
+import Entries
 import Glibc
 
 /// Which files of the output folder the last build wrote, and what the copied ones were made from.
@@ -6,22 +7,27 @@ import Glibc
 package struct OutputManifest: Sendable {
     /// A picture or another file that was copied, and the version of its source.
     package struct Copy: Sendable, Equatable {
+        /// From the board's root.
+        package var source: String
         package var stamp: FileStamp
-        package var size: PixelSize?
-    }
+        package var fact: FileFact
 
-    package struct PixelSize: Sendable, Equatable {
-        package var width: Int
-        package var height: Int
+        var contentPath: String { source.hasPrefix("content/") ? String(source.dropFirst("content/".count)) : source }
     }
 
     package var files: [String]
     /// By the path in the output folder.
     package var copies: [String: Copy]
 
-    package init(files: [String] = [], copies: [String: Copy] = [:]) {
+    /// The ids of drafts that a preview build put there: their going is no loss.
+    package var drafts: Set<String>
+
+    private static let header = "bangvang manifest 1"
+
+    package init(files: [String] = [], copies: [String: Copy] = [:], drafts: Set<String> = []) {
         self.files = files
         self.copies = copies
+        self.drafts = drafts
     }
 
     /// Nil where there is none, or where it can't be understood: then the build looks at every file.
@@ -29,30 +35,76 @@ package struct OutputManifest: Sendable {
         guard Disk.kind(of: path) == .file else { return nil }
         self.init()
         let lines = String(decoding: try Disk.read(path), as: UTF8.self).split(separator: "\n")
-        guard lines.first == "bangvang manifest 1" else { return nil }
+        guard lines.first == Self.header[...] else { return nil }
         for line in lines.dropFirst() {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            files.append(String(fields[0]))
-            guard fields.count == 7 else { continue }
-            let numbers = fields.dropFirst().map { Int64($0) ?? 0 }
-            var stamp = FileStamp()
-            (stamp.size, stamp.seconds, stamp.nanoseconds, stamp.inode) = (numbers[0], numbers[1], numbers[2], UInt64(numbers[3]))
-            let size = numbers[4] > 0 ? PixelSize(width: Int(numbers[4]), height: Int(numbers[5])) : nil
-            copies[String(fields[0])] = Copy(stamp: stamp, size: size)
+            let file = String(fields[0])
+            if file.isEmpty, fields.count == 2 {
+                drafts.insert(String(fields[1]))
+                continue
+            }
+            files.append(file)
+            guard fields.count == 7, let stamp = FileStamp(fields[2...5]), let fact = FileFact(manifest: fields[6]) else { continue }
+            copies[file] = Copy(source: String(fields[1]), stamp: stamp, fact: fact)
         }
     }
 
     package func write(to path: String) throws(DiskError) {
-        var text = "bangvang manifest 1\n"
+        var text = Self.header + "\n"
         text.reserveCapacity(files.count * 48)
+        for id in drafts.sorted() { text += "\t\(id)\n" }
         for file in files {
             text += file
-            if let copy = copies[file] {
-                let (width, height) = (copy.size?.width ?? 0, copy.size?.height ?? 0)
-                text += "\t\(copy.stamp.size)\t\(copy.stamp.seconds)\t\(copy.stamp.nanoseconds)\t\(copy.stamp.inode)\t\(width)\t\(height)"
-            }
+            if let copy = copies[file] { text += "\t\(copy.source)\t\(copy.stamp.manifest)\t\(copy.fact.manifest)" }
             text += "\n"
         }
         try Disk.replace(path, with: Array(text.utf8))
+    }
+
+    /// What is known of the files of `content`, for a reading that skips those of the same stamp.
+    var knownFiles: [String: ContentReader.KnownFile] {
+        var known: [String: ContentReader.KnownFile] = [:]
+        for copy in copies.values where copy.source.hasPrefix("content/") {
+            known[copy.contentPath] = ContentReader.KnownFile(stamp: copy.stamp, fact: copy.fact)
+        }
+        return known
+    }
+
+    /// The same for a reading of the snapshot, whose files carry no stamps.
+    var knownFilesIgnoringStamps: [String: ContentReader.KnownFile] {
+        knownFiles.mapValues { ContentReader.KnownFile(stamp: FileStamp(), fact: $0.fact) }
+    }
+}
+
+extension FileStamp {
+    fileprivate var manifest: String { "\(size)\t\(seconds)\t\(nanoseconds)\t\(inode)" }
+
+    fileprivate init?(_ fields: ArraySlice<Substring>) {
+        self.init()
+        let numbers = fields.compactMap { Int64($0) }
+        guard numbers.count == 4 else { return nil }
+        (size, seconds, nanoseconds, inode) = (numbers[0], numbers[1], numbers[2], UInt64(bitPattern: numbers[3]))
+    }
+}
+
+extension FileFact {
+    fileprivate var manifest: String {
+        switch self {
+        case .picture(let width, let height): "\(width)x\(height)"
+        case .video: "video"
+        case .document: "document"
+        case .refused: "refused"
+        }
+    }
+
+    fileprivate init?(manifest text: Substring) {
+        switch text {
+        case "video": self = .video
+        case "document": self = .document
+        default:
+            let numbers = text.split(separator: "x").compactMap { Int($0) }
+            guard numbers.count == 2 else { return nil }
+            self = .picture(width: numbers[0], height: numbers[1])
+        }
     }
 }

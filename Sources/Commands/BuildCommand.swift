@@ -1,0 +1,84 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+import Vietnamese
+
+/// `bangvang build`: the whole way, from `content/` to `public/`.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: Help.text(vi: "Kiểm tra nội dung và dựng trang vào thư mục public.", en: "Checks the content and builds the site."))
+
+    @OptionGroup var shared: SharedOptions
+
+    @Flag(help: Help.argument(vi: "Dựng cả bản nháp và bài chưa đến ngày đăng.", en: "Also build drafts and scheduled entries."))
+    var drafts = false
+
+    @Flag(
+        name: .customLong("withhold-ineligible"),
+        help: Help.argument(vi: "Giữ lại bài có lỗi và đăng các bài khác, thay vì dừng.", en: "Leave entries with errors out instead of stopping."))
+    var withholdIneligible = false
+
+    @Option(
+        name: .customLong("allow-removal"),
+        help: Help.argument(vi: "Cho phép bài đang đăng này biến mất (dùng được nhiều lần).", en: "Let this published entry disappear (repeatable).", value: "id"))
+    var allowRemoval: [String] = []
+
+    @Option(help: Help.argument(vi: "Dạng báo cáo: text hoặc json.", en: "The report's form: text or json.", value: "text|json"))
+    var format = ReportFormat.text
+
+    func run() async throws {
+        let console = shared.console
+        try await console.run {
+            let options = try shared.boardOptions(drafts: drafts, withhold: withholdIneligible, allowedRemovals: allowRemoval)
+            let pipeline = BuildPipeline(options, progress: console.progress(Message(vi: "Đang dựng trang", en: "Building")))
+            switch try await pipeline.build() {
+            case .written(let evaluation, let summary):
+                reportFindings(evaluation, console)
+                reportSuccess(summary, evaluation, options, console)
+            case .refused(let evaluation):
+                reportFindings(evaluation, console)
+                if format == .text {
+                    let count = evaluation.diagnostics.count { $0.severity == .error }
+                    console.complain(
+                        Message(
+                            vi: "Chưa dựng trang: nội dung có \(Numerals.formatted(count)) lỗi. Trang đang có trong \(options.output) vẫn như cũ.",
+                            en: "Nothing was written: the content has \(count) errors. The site in \(options.output) is as it was."))
+                }
+                throw ExitCode.contentHasErrors
+            case .wouldRemove(let evaluation, let ids):
+                reportFindings(evaluation, console)
+                let named = ids.prefix(20).map { "--allow-removal \($0)" }.joined(separator: " ")
+                console.complain(
+                    Message(
+                        vi: "Chưa dựng trang: \(ids.count) bài đang đăng sẽ biến mất: \(ids.prefix(20).joined(separator: ", ")).\n"
+                            + "Nếu đúng ý, chạy lại với \(named); nếu gỡ theo yêu cầu, dùng: bangvang take-down MÃ.",
+                        en: "Nothing was written: \(ids.count) published entries would disappear: \(ids.prefix(20).joined(separator: ", ")).\n"
+                            + "If that is meant, run again with \(named)."))
+                throw ExitCode.contentHasErrors
+            }
+        }
+    }
+
+    private func reportFindings(_ evaluation: BoardEvaluation, _ console: Console) {
+        switch format {
+        case .text: console.report(evaluation.diagnostics, showingNotices: false, to: .standardError)
+        case .json: console.print(CheckReportJSON.value(evaluation, language: console.language).text)
+        }
+    }
+
+    private func reportSuccess(_ summary: BuildPipeline.WriteSummary, _ evaluation: BoardEvaluation, _ options: BoardOptions, _ console: Console) {
+        for stranger in summary.strangers.prefix(10) {
+            console.say(Message(vi: "Lưu ý: \(options.output)/\(stranger) không do bangvang tạo, được để nguyên.", en: "Note: \(options.output)/\(stranger) is not ours and was left alone."))
+        }
+        guard format == .text else { return }
+        console.say(FateTable.line(summary.ledger.counts.map { ($0.fate, $0.count) }))
+        console.say(
+            Message(
+                vi: "Đã dựng \(Numerals.formatted(summary.pages)) trang vào \(options.output): \(Numerals.formatted(summary.created)) tệp mới, "
+                    + "\(Numerals.formatted(summary.replaced)) tệp sửa, \(Numerals.formatted(summary.unchanged)) tệp giữ nguyên, "
+                    + "\(Numerals.formatted(summary.removed)) tệp xóa.",
+                en: "Built \(summary.pages) pages into \(options.output): \(summary.created) files new, \(summary.replaced) changed, "
+                    + "\(summary.unchanged) unchanged, \(summary.removed) removed."))
+    }
+}

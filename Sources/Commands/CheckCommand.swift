@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import Eligibility
+import Publishing
+import Vietnamese
+
+/// `bangvang check`: everything that is wrong, nothing written.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: Help.text(vi: "Kiểm tra nội dung và báo mọi điều cần sửa, không ghi gì.", en: "Checks the content and reports all that is wrong; writes nothing."))
+
+    @OptionGroup var shared: SharedOptions
+
+    @Option(help: Help.argument(vi: "Dạng báo cáo: text hoặc json.", en: "The report's form: text or json.", value: "text|json"))
+    var format = ReportFormat.text
+
+    func run() async throws {
+        let console = shared.console
+        try await console.run {
+            let options = try shared.boardOptions()
+            var reader = ContentReader(keepsCache: false)
+            let content = try await reader.read(try BoardFolder(root: options.root))
+            let evaluation = try await BoardEvaluation(content, options: options)
+            switch format {
+            case .text:
+                console.report(evaluation.diagnostics, showingNotices: true, to: .standardOutput)
+                console.print(summary(evaluation)[console.language])
+            case .json:
+                console.print(CheckReportJSON.value(evaluation, language: console.language).text)
+            }
+            if evaluation.diagnostics.hasErrors { throw ExitCode.contentHasErrors }
+        }
+    }
+
+    private func summary(_ evaluation: BoardEvaluation) -> Message {
+        func count(_ severity: Severity) -> Int { evaluation.diagnostics.count { $0.severity == severity } }
+        let (errors, warnings, notices) = (count(.error), count(.warning), count(.notice))
+        let fates = FateTable.line(evaluation.report.counts.map { ($0.fate, $0.count) })
+        return Message(
+            vi: "\(fates.vi)\n\(Numerals.formatted(errors)) lỗi, \(Numerals.formatted(warnings)) cảnh báo, \(Numerals.formatted(notices)) lưu ý.",
+            en: "\(fates.en)\n\(errors) errors, \(warnings) warnings, \(notices) notices.")
+    }
+}
+
+/// The entries by what becomes of them.
+enum FateTable {
+    static func line(_ counts: [(fate: Fate, count: Int)]) -> Message {
+        let total = counts.reduce(0) { $0 + $1.count }
+        let present = counts.filter { $0.count > 0 }
+        return Message(
+            vi: "\(Numerals.formatted(total)) bài: " + present.map { "\(Numerals.formatted($0.count)) \($0.fate.name.vi)" }.joined(separator: ", ") + ".",
+            en: "\(total) entries: " + present.map { "\($0.count) \($0.fate.name.en)" }.joined(separator: ", ") + ".")
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Eligibility
+import Entries
+import Programmes
+import Publishing
+import Registers
+
+/// The check report for other programs; `docs/du-lieu.md` describes its shape.
+enum CheckReportJSON {
+    static func value(_ evaluation: BoardEvaluation, language: Language) -> JSONValue {
+        let corpus = evaluation.content.corpus
+        return .object([
+            ("counts", .object(evaluation.report.counts.map { ($0.fate.rawValue, .integer($0.count)) })),
+            ("diagnostics", .array(evaluation.diagnostics.map { JSONFormatter.value(for: $0, in: language) })),
+            ("entries", .array(zip(corpus.entries, evaluation.report.entries).map { entry($0, $1, corpus) })),
+            (
+                "quotas",
+                .array(
+                    evaluation.report.batches.map { batch in
+                        .object([
+                            ("programme", .string(batch.programmeID)), ("rule", .string(batch.ruleID)), ("batch", .string(batch.batch)),
+                            ("count", .integer(batch.count)), ("over", .bool(batch.isOver)),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private static func entry(_ source: SourceEntry, _ report: EntryReport, _ corpus: Corpus) -> JSONValue {
+        let programme = source.entry.flatMap { corpus.programme($0.programmeID.value) }
+        return .object([
+            ("id", .string(source.id)), ("path", .string(source.path)), ("fate", .string(report.fate.rawValue)),
+            (
+                "outcomes",
+                .array(
+                    report.outcomes.map { outcome in
+                        var members: [(key: String, value: JSONValue)] = [
+                            ("rule", JSONValue(programme?.rules[outcome.rule].id)), ("status", .string(outcome.status.rawValue)),
+                        ]
+                        if outcome.acceptedUnsupported { members.append(("accepted_unsupported", true)) }
+                        if !outcome.evidence.isEmpty {
+                            members.append(("evidence", .array(outcome.evidence.map { .string(corpus.registers.place(of: $0).description) })))
+                        }
+                        return .object(members)
+                    })
+            ),
+        ])
+    }
+}

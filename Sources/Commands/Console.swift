@@ -1,0 +1,113 @@
+import ArgumentParser
+import Diagnostics
+import Formats
+import Glibc
+import Publishing
+import Synchronization
+
+/// Speaks to the person at the terminal, or to the pipe in his or her place.
+struct Console: Sendable {
+    let language: Language
+    let isQuiet: Bool
+    let root: String
+
+    enum Stream: Int32 {
+        case standardOutput = 1
+        case standardError = 2
+
+        var isTerminal: Bool { isatty(rawValue) == 1 }
+    }
+
+    /// A reader that went away is no reason to fail.
+    private func write(_ text: String, to stream: Stream) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let wrote = rest.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
+            if wrote < 0, errno == EINTR { continue }
+            guard wrote > 0 else { return }
+            rest = rest.dropFirst(wrote)
+        }
+    }
+
+    /// What a command is asked for: standard output.
+    func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+    /// What goes with it: standard error.
+    func say(_ message: Message) {
+        if !isQuiet { write(message[language] + "\n", to: .standardError) }
+    }
+
+    /// An error or its remedy, quiet or not.
+    func complain(_ message: Message) { write(message[language] + "\n", to: .standardError) }
+
+    /// Writes diagnostics as text, with the lines that they speak of.
+    func report(_ diagnostics: [Diagnostic], showingNotices: Bool, to stream: Stream) {
+        var cache: [String: [Substring]] = [:]
+        let formatter = TextFormatter(language: language, coloured: stream.isTerminal) { path in
+            if let lines = cache[path] { return lines }
+            guard let bytes = try? Disk.read(root + "/" + path), bytes.count < 5_000_000,
+                let text = SourceText.decode(path: path, bytes: bytes).value
+            else { return nil }
+            let lines = text.lines
+            cache[path] = lines
+            return lines
+        }
+        for diagnostic in diagnostics where showingNotices || diagnostic.severity > .notice {
+            if isQuiet, diagnostic.severity < .error { continue }
+            write(formatter.format(diagnostic) + "\n", to: stream)
+        }
+    }
+
+    /// A bar that counts on a terminal; nothing in a pipe.
+    func progress(_ what: Message) -> (@Sendable (Int, Int) -> Void)? {
+        guard !isQuiet, Stream.standardError.isTerminal else { return nil }
+        let words = what[language]
+        let shown = Mutex(-1)
+        return { done, total in
+            let percent = total == 0 ? 100 : done * 100 / total
+            let isNews = shown.withLock { last in
+                guard percent > last else { return false }
+                last = percent
+                return true
+            }
+            guard isNews else { return }
+            write("\r\(words) \(percent)%" + (done == total ? "\r\u{1B}[K" : ""), to: .standardError)
+        }
+    }
+}
+
+/// The exit statuses of the contract.
+extension ExitCode {
+    static let contentHasErrors = ExitCode(1)
+    static let programFault = ExitCode(70)
+    static let diskOrNetworkFailed = ExitCode(74)
+}
+
+extension Console {
+    /// Runs a command's work and turns what it throws into words and the exit status of the contract.
+    func run(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch let error as ExitCode {
+            throw error
+        } catch let error as ValidationError {
+            throw error
+        } catch let error as DiskError {
+            complain(Message(vi: "Lỗi: \(error.message.vi)\n\(error.remedy.vi)", en: "Error: \(error.message.en)\n\(error.remedy.en)"))
+            throw ExitCode.diskOrNetworkFailed
+        } catch let error as OutputFolder.Refusal {
+            let (message, remedy) = (error.message.asSentence, error.remedy.asSentence)
+            complain(Message(vi: "Lỗi: \(message.vi)\n\(remedy.vi)", en: "Error: \(message.en)\n\(remedy.en)"))
+            throw ExitCode.diskOrNetworkFailed
+        } catch let error as BuildLock.Taken {
+            complain(error.message)
+            throw ExitCode.diskOrNetworkFailed
+        } catch {
+            complain(
+                Message(
+                    vi: "Lỗi của chương trình: \(error). Xin báo cho người phụ trách kỹ thuật, kèm dòng này.",
+                    en: "A fault of the program: \(error). Please report it with this line."))
+            throw ExitCode.programFault
+        }
+    }
+}

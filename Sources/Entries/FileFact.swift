@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// What is known of a picture, a video or another file that entries refer to.
+package enum FileFact: Sendable, Equatable {
+    /// What a file is good for.
+    package enum Kind: Sendable {
+        case picture, video, document
+
+        package var words: Message {
+            switch self {
+            case .picture: Message(vi: "ảnh", en: "a picture")
+            case .video: Message(vi: "video", en: "a video")
+            case .document: Message(vi: "tệp văn bản (vtt, txt, pdf)", en: "a text file (vtt, txt, pdf)")
+            }
+        }
+    }
+
+    /// Width and height in pixels, as shown.
+    case picture(width: Int, height: Int)
+    case video
+    case document
+    /// It can't be published, and why.
+    case refused(code: String, Message, remedy: Message)
+
+    package var kind: Kind? {
+        switch self {
+        case .picture: .picture
+        case .video: .video
+        case .document: .document
+        case .refused: nil
+        }
+    }
+}
+
+extension Entry {
+    /// The files of `content` that the entry refers to, each path as often as it is named.
+    package var filePaths: [String] {
+        var paths = photos.map(\.file.value)
+        for video in videos {
+            if case .file(let file) = video.source { paths.append(file.value) }
+            paths += [video.poster, video.captions, video.transcript].compactMap { $0?.value }
+        }
+        return paths + body.filePaths
+    }
+}
+
+extension Entry.Body {
+    /// The files of `content` that the story links to or shows.
+    package var filePaths: [String] {
+        targets.filter { $0.kind == .file }.map(\.path)
+    }
+}

@@ -1,0 +1,258 @@
+import Board
+import Diagnostics
+import Eligibility
+import Entries
+import Formats
+import Parallel
+import Rendering
+import Synchronization
+
+/// Builds the site: reads, checks, plans, renders and writes it, or leaves everything as it was.
+package struct BuildPipeline: Sendable {
+    package let options: BoardOptions
+    /// Told how many of how many pages are done; called from several tasks.
+    package var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+    package init(_ options: BoardOptions, progress: (@Sendable (Int, Int) -> Void)? = nil) {
+        self.options = options
+        self.progress = progress
+    }
+
+    /// How a build ended.
+    package enum Result: Sendable {
+        case written(BoardEvaluation, WriteSummary)
+        /// The content has errors; nothing was written.
+        case refused(BoardEvaluation)
+        /// Honours that are published now would disappear; nothing was written.
+        case wouldRemove(BoardEvaluation, ids: [String])
+    }
+
+    /// What was written.
+    package struct WriteSummary: Sendable {
+        package var pages = 0
+        package var created = 0
+        package var replaced = 0
+        package var unchanged = 0
+        package var removed = 0
+        package var ledger: Ledger
+        /// Files in the output folder that are not of this program's making; they were left alone.
+        package var strangers: [String]
+    }
+
+    // MARK: Building from the board's folder
+
+    /// Throws `DiskError`, `OutputFolder.Refusal`, `BuildLock.Taken` or an error of the program.
+    package func build() async throws -> Result {
+        let output = try OutputFolder(options.output)
+        try Disk.makeFolder(options.stateFolder)
+        let lock = try BuildLock(at: options.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        let manifest = try OutputManifest(at: options.manifestPath)
+        let tree = try BoardFolder(root: options.root)
+        let snapshot = try snapshotWriter(for: tree)
+        do {
+            var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:])
+            var content = try await reader.read(tree, keeping: snapshot)
+            content.withdraw(try takenDown())
+            let evaluation = try await BoardEvaluation(content, options: options)
+            guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
+                snapshot?.discard()
+                return .refused(evaluation)
+            }
+            let lost = disappearing(from: output, plan: plan, evaluation, drafts: manifest?.drafts ?? [])
+            guard lost.isEmpty else {
+                snapshot?.discard()
+                return .wouldRemove(evaluation, ids: lost)
+            }
+            let summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
+            try snapshot?.commit(names: tree.mediaNames, options: storedOptions(tree))
+            return .written(evaluation, summary)
+        } catch {
+            snapshot?.discard()
+            throw error
+        }
+    }
+
+    // MARK: Taking somebody down
+
+    /// What became of a take-down.
+    package enum TakeDownResult: Sendable {
+        case done(WriteSummary, entryPath: String?)
+        /// Nothing is published under that id.
+        case notPublished(known: [String])
+        /// There is no snapshot of what is published; nothing was changed.
+        case noSnapshot
+    }
+
+    /// Makes the site again as it was published last, less one entry, whatever state `content` is in.
+    package func takeDown(_ id: String) async throws -> TakeDownResult {
+        let output = try OutputFolder(options.output)
+        try Disk.makeFolder(options.stateFolder)
+        let lock = try BuildLock(at: options.lockPath)
+        defer { withExtendedLifetime(lock) {} }
+        guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
+        let manifest = try OutputManifest(at: options.manifestPath)
+        var stored = options
+        stored.restore(snapshot.options)
+
+        var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFilesIgnoringStamps ?? [:])
+        var content = try await reader.read(snapshot)
+        let before = try await BoardEvaluation(content, options: stored)
+        let published = before.plan?.honours.map(\.entry.id.value) ?? []
+        var withdrawn = try takenDown()
+        guard published.contains(id), !withdrawn.contains(id) else {
+            return .notPublished(known: published.filter { !withdrawn.contains($0) })
+        }
+        withdrawn.insert(id)
+        content.withdraw(withdrawn)
+        let evaluation = try await BoardEvaluation(content, options: stored)
+        guard let plan = evaluation.plan, evaluation.templates != nil else { return .noSnapshot }
+        let path = content.corpus.entries.first { $0.id == id }?.path
+        // Remembered first: a build that comes after a failure must not put the entry back.
+        try Disk.replace(options.takenDownPath, with: Array(withdrawn.sorted().map { $0 + "\n" }.joined().utf8))
+        let summary = try await BuildPipeline(stored, progress: progress).write(evaluation, plan, to: output, manifest, copying: nil)
+        return .done(summary, entryPath: path)
+    }
+
+    /// The ids that were taken down and may still stand as ready in `content`.
+    private func takenDown() throws -> Set<String> {
+        guard Disk.kind(of: options.takenDownPath) == .file else { return [] }
+        return Set(String(decoding: try Disk.read(options.takenDownPath), as: UTF8.self).split(separator: "\n").map(String.init))
+    }
+
+    // MARK: The parts of a build
+
+    /// A writer for the next snapshot; nil where the inputs are those of the one there is.
+    private func snapshotWriter(for tree: BoardFolder) throws -> SnapshotWriter? {
+        if let snapshot = try? Snapshot(at: options.snapshotPath), snapshot.options == storedOptions(tree) { return nil }
+        return try SnapshotWriter(replacing: options.snapshotPath)
+    }
+
+    /// What a site made from the snapshot must know, and the fingerprint of the inputs.
+    private func storedOptions(_ tree: BoardFolder) -> [String: String] {
+        var stored = [
+            "as-of": options.asOf.iso, "drafts": String(options.includesDrafts), "withhold": String(options.withholdsIneligible),
+            "inputs": tree.fingerprint,
+        ]
+        if let base = options.base { stored["base-url"] = base.absolute }
+        return stored
+    }
+
+    /// The honours that are published now and would not be after this build, without a reason of their
+    /// own and without having been named.
+    private func disappearing(from output: OutputFolder, plan: SitePlan, _ evaluation: BoardEvaluation, drafts: Set<String>) -> [String] {
+        let shown = Set(plan.honours.map(\.entry.id.value))
+        var fates: [String: Fate] = [:]
+        for (source, report) in zip(evaluation.content.corpus.entries, evaluation.report.entries) { fates[source.id] = report.fate }
+        return output.publishedIDs.filter { id in
+            if shown.contains(id) || options.allowedRemovals.contains(id) || drafts.contains(id) { return false }
+            switch fates[id] {
+            case .withdrawn, .revoked, .underReview: return false
+            case .published, .draft, .scheduled, .withheld, nil: return true
+            }
+        }.sorted()
+    }
+
+    private struct WrittenFile: Sendable {
+        var path: String
+        var how: OutputFolder.Written
+    }
+
+    private func write(
+        _ evaluation: BoardEvaluation, _ plan: SitePlan, to output: OutputFolder, _ manifest: OutputManifest?, copying tree: BoardFolder?
+    ) async throws -> WriteSummary {
+        guard let templates = evaluation.templates else { preconditionFailure("a site is written only where its templates compile") }
+        let sizes = CheckReport.pictureSizes(plan.corpus)
+        let renderer = PageRenderer(RenderContext(plan: plan, pictureSizes: sizes, isPreview: false), templates)
+        try output.prepare()
+        let session = WriteSession(output)
+        do {
+            try await writePages(plan, renderer, session)
+            let copies = try await FileCopier(plan: plan, output: output, manifest: manifest, tree: tree).copy(assets: evaluation.content.assets, session)
+            let documents =
+                [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
+            for (route, bytes) in documents { try session.write(route, bytes) }
+
+            let (written, wanted) = session.finish()
+            let (stale, strangers) = self.stale(output, manifest, wanted: wanted)
+            try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)
+            let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
+            try OutputManifest(files: wanted.sorted(), copies: copies, drafts: drafts).write(to: options.manifestPath)
+            let ledger = Ledger(plan.corpus, plan.report, plan: plan)
+            try Disk.replace(options.ledgerPath, with: ledger.json())
+            return WriteSummary(
+                pages: plan.pages.count, created: written.count { $0.how == .created }, replaced: written.count { $0.how == .staged },
+                unchanged: written.count { $0.how == .unchanged }, removed: stale.count, ledger: ledger, strangers: strangers)
+        } catch {
+            session.abort()
+            throw error
+        }
+    }
+
+    private func writePages(_ plan: SitePlan, _ renderer: PageRenderer, _ session: WriteSession) async throws {
+        let total = plan.pages.count
+        let done = Atomic(0)
+        let progress = progress
+        try await forEachChunkInParallel(plan.pages) { chunk in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(64 * 1024)
+            var files: [(String, OutputFolder.Written)] = []
+            files.reserveCapacity(chunk.count)
+            defer { session.add(files) }
+            for page in chunk {
+                bytes.removeAll(keepingCapacity: true)
+                try renderer.render(page, into: &bytes)
+                let file = Route.file(for: plan.route(of: page))
+                files.append((file, try session.output.write(file, bytes)))
+            }
+            progress?(done.add(chunk.count, ordering: .relaxed).newValue, total)
+        }
+    }
+
+    /// The files that the last build wrote and this one did not, and those of nobody. Without a manifest,
+    /// what lies at the board's own addresses is the board's.
+    private func stale(_ output: OutputFolder, _ manifest: OutputManifest?, wanted: Set<String>) -> (stale: [String], strangers: [String]) {
+        let ours = manifest.map { Set($0.files) }
+        var stale: [String] = []
+        var strangers: [String] = []
+        for file in output.existing.subtracting(wanted).sorted() where file != OutputFolder.marker && file != OutputFolder.gitIgnore {
+            let isOurs = ours.map { $0.contains(file) } ?? Self.ownFolders.contains { file.hasPrefix($0) }
+            if isOurs { stale.append(file) } else { strangers.append(file) }
+        }
+        return (stale, strangers)
+    }
+
+    private static let ownFolders = [Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.media, Route.assets]
+}
+
+/// Gathers what tasks write, so that all of it can be put in place, or taken back, together.
+package final class WriteSession: Sendable {
+    package typealias File = (path: String, how: OutputFolder.Written)
+
+    let output: OutputFolder
+    private let files = Mutex<[File]>([])
+
+    init(_ output: OutputFolder) {
+        self.output = output
+    }
+
+    func add(_ written: [File]) {
+        files.withLock { $0 += written }
+    }
+
+    func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+        let how = try output.write(path, bytes)
+        add([(path, how)])
+    }
+
+    /// Everything written, and the set of all files that the site consists of.
+    func finish() -> (files: [File], wanted: Set<String>) {
+        let files = files.withLock { $0 }
+        return (files, Set(files.map(\.path)))
+    }
+
+    func abort() {
+        let files = files.withLock { $0 }
+        output.abort(created: files.filter { $0.how == .created }.map(\.path), staged: files.filter { $0.how == .staged }.map(\.path))
+    }
+}

@@ -19,6 +19,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let package = Package(
     name: "bangvang",
+    platforms: [.macOS(.v15)],
     products: [.executable(name: "bangvang", targets: ["bangvang"])],
     dependencies: [
         // The usual way to read a command line in Swift.

@@ -15,6 +15,20 @@ package struct BangvangCommand: AsyncParsableCommand {
         subcommands: [BuildCommand.self, CheckCommand.self, TakeDownCommand.self])
 
     package init() {}
+
+    /// Runs the command that the process was started with, and ends the process.
+    package static func start() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
 
 /// The version that the program tells.

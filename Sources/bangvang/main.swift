@@ -1,3 +1,3 @@
 import Commands
 
-await BangvangCommand.main()
+await BangvangCommand.start()

@@ -55,6 +55,7 @@ let package = Package(
                           .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
 
+        tests("FormatsTests", ["Formats", "Diagnostics"]),
         tests("VietnameseTests", ["Vietnamese"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
         tests("PicturesTests", ["Pictures"]),

@@ -1,0 +1,203 @@
+import Diagnostics
+import Glibc
+
+extension CSVTable {
+    /// Reads a table whose first row names the columns. Whether `,`, `;` or a tab stands between cells
+    /// shows in that row. Empty rows, and rows of separators only as spreadsheets leave them, are skipped.
+    ///
+    /// A row with too few or too many cells is an error and left out, never filled up. Nil, with an
+    /// error, where the whole table is in doubt: no header, an empty or repeated column name, a quote
+    /// that is never closed.
+    package static func parse(_ text: SourceText) -> Diagnosed<CSVTable?> {
+        // Offsets are kept in 32 bits.
+        guard text.bytes.count <= Int(Int32.max) else {
+            return Diagnosed(nil, [SourceDecoding.tooLarge(path: text.path, size: text.bytes.count, limit: Int(Int32.max))])
+        }
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            var parsing = CSVParsing(bytes, path: text.path)
+            guard let header = parsing.header() else { return Diagnosed(nil, parsing.diagnostics) }
+            guard parsing.rows(width: header.count) else { return Diagnosed(nil, parsing.diagnostics) }
+            return Diagnosed(
+                CSVTable(header: header, text: text, cells: parsing.cells, rows: parsing.rows), parsing.diagnostics)
+        }
+    }
+}
+
+/// One pass over the bytes of a table.
+private struct CSVParsing {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let path: String
+    private var separator = UInt8(ascii: ",")
+    private var offset = 0
+    private var line = 1
+    private var raggedRows = 0
+
+    var cells: [CSVCell] = []
+    var rows: [CSVRow] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// As many rows of a wrong width are named one by one; the rest are only counted.
+    private static let raggedRowsNamed = 50
+
+    /// More columns than that come from a file that is no table, or from a mistake in the spreadsheet.
+    private static let columnLimit = 1000
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) {
+        self.bytes = bytes
+        self.path = path
+    }
+
+    // MARK: Header
+
+    mutating func header() -> [Located<String>]? {
+        skipEmptyLines()
+        guard offset < bytes.count else {
+            diagnostics.append(CSVProblem.noHeader(path: path))
+            return nil
+        }
+        separator = separatorOfThisRow()
+        let headerLine = line
+        let lineStart = offset
+        guard record() else { return nil }
+        guard cells.count <= Self.columnLimit else {
+            diagnostics.append(CSVProblem.tooManyColumns(cells.count, limit: Self.columnLimit, path: path, line: headerLine))
+            return nil
+        }
+        var names: [Located<String>] = []
+        for cell in cells {
+            let text = String(decoding: bytes[cell.range], as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
+            let column = 1 + scalarCount(bytes, from: lineStart, to: cell.range.lowerBound)
+            let name = Located(
+                text, at: SourcePosition(line: headerLine, column: column),
+                length: scalarCount(bytes, from: cell.range.lowerBound, to: cell.range.upperBound))
+            if text.isEmpty {
+                diagnostics.append(CSVProblem.emptyColumnName(number: names.count + 1, at: name.place(in: path)))
+            } else if let earlier = names.first(where: { $0.value == text }) {
+                diagnostics.append(CSVProblem.duplicateColumn(name, earlier: earlier, path: path))
+            }
+            names.append(name)
+        }
+        cells.removeAll()
+        return diagnostics.isEmpty ? names : nil
+    }
+
+    /// The most frequent of the three outside quotes; a comma where there is only one column.
+    private func separatorOfThisRow() -> UInt8 {
+        var counts = (comma: 0, semicolon: 0, tab: 0)
+        var quoted = false
+        for byte in bytes[offset...] {
+            switch byte {
+            case quote: quoted.toggle()
+            case _ where quoted: break
+            case lineFeed:
+                return counts.semicolon > max(counts.comma, counts.tab)
+                    ? UInt8(ascii: ";") : counts.tab > counts.comma ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+            case UInt8(ascii: ","): counts.comma += 1
+            case UInt8(ascii: ";"): counts.semicolon += 1
+            case UInt8(ascii: "\t"): counts.tab += 1
+            default: break
+            }
+        }
+        return counts.semicolon > max(counts.comma, counts.tab)
+            ? UInt8(ascii: ";") : counts.tab > counts.comma ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    }
+
+    // MARK: Rows
+
+    /// False where a quote is never closed.
+    mutating func rows(width: Int) -> Bool {
+        cells.reserveCapacity((bytes.count - offset) / 8)
+        while true {
+            skipEmptyLines()
+            guard offset < bytes.count else { break }
+            let row = CSVRow(line: Int32(line), start: UInt32(offset))
+            let first = cells.count
+            guard record() else { return false }
+            let found = cells.count - first
+            if found == width, !(cells[first].isEmpty && cells[first...].allSatisfy(\.isEmpty)) {
+                rows.append(row)
+            } else {
+                if !cells[first...].allSatisfy(\.isEmpty) { reportRagged(row, found: found, width: width) }
+                cells.removeLast(found)
+            }
+        }
+        if raggedRows > Self.raggedRowsNamed {
+            diagnostics.append(CSVProblem.furtherRaggedRows(raggedRows - Self.raggedRowsNamed, path: path))
+        }
+        return true
+    }
+
+    private mutating func reportRagged(_ row: CSVRow, found: Int, width: Int) {
+        raggedRows += 1
+        guard raggedRows <= Self.raggedRowsNamed else { return }
+        let start = Int(row.start)
+        let length = scalarCount(bytes, from: start, to: LineCursor(bytes).end(ofLineAt: start))
+        diagnostics.append(
+            CSVProblem.raggedRow(found: found, width: width, at: SourcePlace(path: path, line: Int(row.line), length: length)))
+    }
+
+    private mutating func skipEmptyLines() {
+        while offset < bytes.count, bytes[offset] == lineFeed {
+            offset += 1
+            line += 1
+        }
+    }
+
+    /// Appends the cells of one record and moves behind its line end; false where a quote stays open.
+    private mutating func record() -> Bool {
+        let recordStart = offset
+        let recordLine = line
+        while true {
+            if offset < bytes.count, bytes[offset] == quote {
+                guard quotedCell(recordStart: recordStart, recordLine: recordLine) else { return false }
+            } else {
+                let start = offset
+                while offset < bytes.count, bytes[offset] != separator, bytes[offset] != lineFeed { offset += 1 }
+                cells.append(CSVCell(start..<offset))
+            }
+            guard offset < bytes.count else { return true }
+            offset += 1
+            if bytes[offset - 1] == lineFeed {
+                line += 1
+                return true
+            }
+        }
+    }
+
+    /// Appends the cell whose opening quote is here, and moves to the separator or line end behind it.
+    private mutating func quotedCell(recordStart: Int, recordLine: Int) -> Bool {
+        let opening = offset
+        let openingLine = line
+        var hasDoubledQuotes = false
+        var search = opening + 1
+        var closing: Int
+        while true {
+            guard let base = bytes.baseAddress, search < bytes.count,
+                let found = memchr(base + search, Int32(quote), bytes.count - search)
+            else {
+                diagnostics.append(CSVProblem.unclosedQuote(at: place(of: opening, line: openingLine, recordStart: recordStart)))
+                return false
+            }
+            closing = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            guard closing + 1 < bytes.count, bytes[closing + 1] == quote else { break }
+            hasDoubledQuotes = true
+            search = closing + 2
+        }
+        line += bytes[opening..<closing].count { $0 == lineFeed }
+        cells.append(CSVCell(opening + 1..<closing, hasDoubledQuotes: hasDoubledQuotes))
+        offset = closing + 1
+        if offset < bytes.count, bytes[offset] != separator, bytes[offset] != lineFeed {
+            diagnostics.append(CSVProblem.textAfterQuote(at: place(of: offset, line: line, recordStart: recordStart)))
+            while offset < bytes.count, bytes[offset] != separator, bytes[offset] != lineFeed { offset += 1 }
+        }
+        return true
+    }
+
+    private func place(of offset: Int, line: Int, recordStart: Int) -> SourcePlace {
+        let lineStart = bytes[recordStart..<offset].lastIndex(of: lineFeed).map { $0 + 1 } ?? recordStart
+        return SourcePlace(path: path, line: line, column: 1 + scalarCount(bytes, from: lineStart, to: offset))
+    }
+}
+
+private let quote = UInt8(ascii: "\"")
+private let lineFeed = UInt8(ascii: "\n")

@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// What can be wrong with a table, whatever it is about.
+enum CSVProblem {
+    static func noHeader(path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-no-header", Message(vi: "tệp trống, không có hàng tiêu đề", en: "the file is empty: it has no header row"),
+            at: SourcePlace(path: path, line: 1),
+            remedy: Message(vi: "ghi tên các cột ở hàng đầu tiên", en: "name the columns in the first row"))
+    }
+
+    static func tooManyColumns(_ count: Int, limit: Int, path: String, line: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-too-many-columns",
+            Message(vi: "hàng tiêu đề có \(count) cột, nhiều hơn \(limit)", en: "the header has \(count) columns, more than \(limit)"),
+            at: SourcePlace(path: path, line: line),
+            remedy: Message(
+                vi: "kiểm tra xem đây có phải tệp CSV không; xóa các cột trống trong bảng tính rồi lưu lại",
+                en: "see whether this is a CSV file; delete empty columns in the spreadsheet and save again"))
+    }
+
+    static func emptyColumnName(number: Int, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-empty-column-name",
+            Message(vi: "cột thứ \(number) không có tên ở hàng tiêu đề", en: "column \(number) has no name in the header row"),
+            at: place,
+            remedy: Message(
+                vi: "đặt tên cho cột, hoặc xóa hẳn cột trống trong bảng tính rồi lưu lại",
+                en: "name the column, or delete the empty column in the spreadsheet and save again"))
+    }
+
+    static func duplicateColumn(_ name: Located<String>, earlier: Located<String>, path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-duplicate-column",
+            Message(vi: "có hai cột cùng tên “\(name.value)”", en: "two columns are named “\(name.value)”"),
+            at: name.place(in: path),
+            remedy: Message(vi: "đổi tên hoặc xóa một trong hai cột", en: "rename or delete one of them"),
+            notes: [.init(Message(vi: "cột thứ nhất ở đây", en: "the first one is here"), at: earlier.place(in: path))])
+    }
+
+    static func raggedRow(found: Int, width: Int, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-row-width",
+            Message(
+                vi: "hàng này có \(found) ô, tiêu đề có \(width) cột", en: "this row has \(found) cells, the header \(width) columns"),
+            at: place,
+            remedy: Message(
+                vi: "đặt trong ngoặc kép những ô có dấu ngăn cách bên trong; thêm ô trống cho những cột thiếu",
+                en: "put cells that hold the separator in quotes; add empty cells for missing columns"))
+    }
+
+    static func furtherRaggedRows(_ count: Int, path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-row-width",
+            Message(
+                vi: "còn \(count) hàng nữa có số ô khác số cột", en: "\(count) more rows have not as many cells as there are columns"),
+            at: SourcePlace(path: path),
+            remedy: Message(
+                vi: "có lẽ tệp được lưu với dấu ngăn cách khác; mở bằng bảng tính rồi lưu lại kiểu “CSV UTF-8”",
+                en: "the file may have been saved with another separator: open it in a spreadsheet and save it as “CSV UTF-8”"))
+    }
+
+    static func unclosedQuote(at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-unclosed-quote",
+            Message(
+                vi: "dấu ngoặc kép mở ở đây không được đóng lại, nên không đọc được phần còn lại của bảng",
+                en: "the quote that opens here is never closed, so the rest of the table can't be read"),
+            at: place,
+            remedy: Message(
+                vi: "thêm dấu ngoặc kép ở cuối ô; dấu ngoặc kép nằm trong ô phải viết hai lần (\"\")",
+                en: "add a quote at the cell's end; a quote within a cell is written twice (\"\")"))
+    }
+
+    static func textAfterQuote(at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-text-after-quote",
+            Message(vi: "sau dấu ngoặc kép đóng còn có chữ", en: "there is text behind the closing quote"),
+            at: place,
+            remedy: Message(
+                vi: "đặt cả ô trong một cặp ngoặc kép; dấu ngoặc kép nằm trong ô phải viết hai lần (\"\")",
+                en: "put the whole cell in one pair of quotes; a quote within a cell is written twice (\"\")"))
+    }
+
+    static func missingColumn(_ name: String, nearest: String?, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-missing-column", Message(vi: "thiếu cột “\(name)”", en: "the column “\(name)” is missing"),
+            at: place,
+            remedy: nearest.map {
+                Message(
+                    vi: "đổi tên cột “\($0)” thành “\(name)” nếu đó là cột này",
+                    en: "rename the column “\($0)” to “\(name)” if that is it")
+            } ?? Message(vi: "thêm cột này vào bảng", en: "add it to the table"))
+    }
+
+    static func unknownColumn(_ name: Located<String>, known: [String], path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-unknown-column",
+            Message(vi: "không có cột nào tên là “\(name.value)”", en: "there is no column “\(name.value)”"),
+            at: name.place(in: path),
+            remedy: ValueReading.nearestAndKnown(name.value, among: known, Message(vi: "các cột dùng được", en: "known columns")))
+    }
+}

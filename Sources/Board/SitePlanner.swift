@@ -7,6 +7,25 @@ import Programmes
 import Registers
 import Vietnamese
 
+/// Who a site is planned for.
+package enum Audience: Sendable {
+    /// Only what is published.
+    case visitors
+    /// Also drafts and scheduled entries.
+    case reviewers
+    /// Also what is held back, so that its author sees why.
+    case editors
+
+    func sees(_ fate: Fate) -> Bool {
+        switch fate {
+        case .published: true
+        case .draft, .scheduled: self != .visitors
+        case .withheld, .underReview: self == .editors
+        case .withdrawn, .revoked: false
+        }
+    }
+}
+
 /// Decides every page of the site from what was checked.
 package struct SitePlanner {
     private let configuration: SiteConfiguration
@@ -17,12 +36,11 @@ package struct SitePlanner {
     private var listings: [Listing] = []
     private var diagnostics: [Diagnostic] = []
 
-    /// - Parameter includesDrafts: also plan pages for drafts and scheduled entries, for a preview.
     package static func plan(
-        _ configuration: SiteConfiguration, _ corpus: Corpus, _ report: CheckReport, asOf: CalendarDay, includesDrafts: Bool
+        _ configuration: SiteConfiguration, _ corpus: Corpus, _ report: CheckReport, asOf: CalendarDay, for audience: Audience
     ) -> SitePlan {
         var planner = SitePlanner(configuration: configuration, corpus: corpus, report: report, asOf: asOf)
-        planner.collectHonours(includesDrafts)
+        planner.collectHonours(for: audience)
         planner.makeListings()
         return planner.finish()
     }
@@ -36,14 +54,9 @@ package struct SitePlanner {
 
     // MARK: Who is shown, in which order
 
-    private mutating func collectHonours(_ includesDrafts: Bool) {
+    private mutating func collectHonours(for audience: Audience) {
         let shown = zip(corpus.entries, report.entries).compactMap { source, report -> Honour? in
-            guard let entry = source.entry else { return nil }
-            switch report.fate {
-            case .published: break
-            case .draft, .scheduled: guard includesDrafts else { return nil }
-            case .withheld, .underReview, .withdrawn, .revoked: return nil
-            }
+            guard let entry = source.entry, audience.sees(report.fate) else { return nil }
             return Honour(entry, report, in: corpus)
         }
         let ranks = shown.map(HonourRank.init)

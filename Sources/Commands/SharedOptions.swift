@@ -36,7 +36,7 @@ struct SharedOptions: ParsableArguments {
     func boardOptions(drafts: Bool = false, withhold: Bool = false, allowedRemovals: [String] = []) throws -> BoardOptions {
         let root = Self.withoutSlash(root)
         return BoardOptions(
-            root: root, output: output.map(Self.withoutSlash) ?? root + "/public", base: try base(), asOf: try day(), includesDrafts: drafts,
+            root: root, output: output.map(Self.withoutSlash) ?? root + "/public", base: try base(), asOf: try day(), audience: drafts ? .reviewers : .visitors,
             withholdsIneligible: withhold, allowedRemovals: Set(allowedRemovals))
     }
 

@@ -29,7 +29,7 @@ package struct BoardEvaluation: Sendable {
             content.corpus, options: CheckOptions(asOf: options.asOf, acceptedKinds: Set(configuration?.acceptedKinds ?? [])))
         self.report = report
         let plan = configuration.map {
-            SitePlanner.plan($0, content.corpus, report, asOf: options.asOf, includesDrafts: options.includesDrafts)
+            SitePlanner.plan($0, content.corpus, report, asOf: options.asOf, for: options.audience)
         }
         self.plan = plan
         let templates = PageTemplates.compile(content.templates)

@@ -10,21 +10,21 @@ package struct BoardOptions: Sendable {
     /// In place of `site.yaml`'s address.
     package var base: BaseAddress?
     package var asOf: CalendarDay
-    package var includesDrafts: Bool
+    package var audience: Audience
     /// Whether entries with errors are left out instead of stopping the build.
     package var withholdsIneligible: Bool
     /// Published entries that may disappear.
     package var allowedRemovals: Set<String>
 
     package init(
-        root: String, output: String, base: BaseAddress? = nil, asOf: CalendarDay, includesDrafts: Bool = false, withholdsIneligible: Bool = false,
+        root: String, output: String, base: BaseAddress? = nil, asOf: CalendarDay, audience: Audience = .visitors, withholdsIneligible: Bool = false,
         allowedRemovals: Set<String> = []
     ) {
         self.root = root
         self.output = output
         self.base = base
         self.asOf = asOf
-        self.includesDrafts = includesDrafts
+        self.audience = audience
         self.withholdsIneligible = withholdsIneligible
         self.allowedRemovals = allowedRemovals
     }
@@ -42,7 +42,7 @@ extension BoardOptions {
     /// Takes over the options of the build that made a snapshot.
     mutating func restore(_ stored: [String: String]) {
         if let day = stored["as-of"].flatMap({ try? CalendarDay.parse($0) }) { asOf = day }
-        includesDrafts = stored["drafts"] == "true"
+        audience = stored["drafts"] == "true" ? .reviewers : .visitors
         withholdsIneligible = true
         base = stored["base-url"].flatMap { BaseAddress($0) } ?? base
     }

@@ -131,7 +131,7 @@ package struct BuildPipeline: Sendable {
     /// What a site made from the snapshot must know, and the fingerprint of the inputs.
     private func storedOptions(_ tree: BoardFolder) -> [String: String] {
         var stored = [
-            "as-of": options.asOf.iso, "drafts": String(options.includesDrafts), "withhold": String(options.withholdsIneligible),
+            "as-of": options.asOf.iso, "drafts": String(options.audience == .reviewers), "withhold": String(options.withholdsIneligible),
             "inputs": tree.fingerprint,
         ]
         if let base = options.base { stored["base-url"] = base.absolute }

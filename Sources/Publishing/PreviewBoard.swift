@@ -1,0 +1,137 @@
+import Board
+import Diagnostics
+import Eligibility
+import Entries
+import Rendering
+import Templates
+
+/// A board held in memory for a preview: read once, then only what changed; pages are rendered when they
+/// are asked for, by the same functions as a build's.
+package actor PreviewBoard {
+    /// What answers a request.
+    package enum Answer: Sendable {
+        case page([UInt8], isFound: Bool)
+        case bytes([UInt8], mediaType: String)
+        /// A file on this machine, by its path.
+        case file(String, mediaType: String)
+        case redirect(String)
+        case missing
+    }
+
+    private let options: BoardOptions
+    private let scriptTag: String
+    private var reader = ContentReader(keepsCache: true)
+    private var current: State?
+
+    private struct State {
+        var folder: BoardFolder
+        var evaluation: BoardEvaluation
+        var renderer: PageRenderer?
+        var pages: [String: Page]
+        /// Content paths by the routes under which they are published.
+        var files: [String: String]
+        /// Findings by the route of an entry that can't be shown as a page.
+        var unreadable: [String: [Diagnostic]]
+    }
+
+    /// - Parameter scriptTag: what makes a page reload itself, for pages that no template makes.
+    package init(_ options: BoardOptions, scriptTag: String) {
+        self.options = options
+        self.scriptTag = scriptTag
+    }
+
+    /// Reads what changed and makes the board anew. Returns what is wrong with it.
+    @discardableResult
+    package func refresh() async throws -> [Diagnostic] {
+        let folder = try BoardFolder(root: options.root)
+        var reader = reader
+        let content = try await reader.read(folder)
+        self.reader = reader
+        let evaluation = try await BoardEvaluation(content, options: options)
+        var state = State(folder: folder, evaluation: evaluation, renderer: nil, pages: [:], files: [:], unreadable: [:])
+        if let plan = evaluation.plan {
+            if let templates = evaluation.templates {
+                let sizes = CheckReport.pictureSizes(content.corpus)
+                state.renderer = PageRenderer(RenderContext(plan: plan, pictureSizes: sizes, isPreview: true), templates)
+            }
+            state.pages = Dictionary(plan.pages.map { (plan.route(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+            state.files = Dictionary(plan.files.routes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        for (source, report) in zip(content.corpus.entries, evaluation.report.entries) where source.entry == nil {
+            // The year of an entry that can't be read is the folder that it stands in.
+            let year = source.path.split(separator: "/").dropFirst(2).first.map(String.init) ?? ""
+            state.unreadable["\(Route.entries)\(year)/\(source.id)/"] = report.diagnostics
+        }
+        current = state
+        return evaluation.diagnostics
+    }
+
+    /// Answers a request for a path that begins with `/`.
+    package func answer(_ path: String) throws -> Answer {
+        guard let state = current else { return .missing }
+        if path == FindingsPage.path { return .page(findings(state.evaluation.diagnostics, state), isFound: true) }
+        let route = String(path.dropFirst())
+        guard let renderer = state.renderer else { return .page(findings(state.evaluation.diagnostics, state), isFound: true) }
+        if let page = state.pages[route] { return .page(try render(page, renderer), isFound: true) }
+        if state.pages[route + "/"] != nil { return .redirect(path + "/") }
+        if let diagnostics = state.unreadable[route] { return .page(findings(diagnostics, state), isFound: true) }
+        if let file = try fileAnswer(route, state) { return file }
+        return .page(try render(.notFound, renderer), isFound: false)
+    }
+
+    private func render(_ page: Page, _ renderer: PageRenderer) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try renderer.render(page, into: &bytes)
+        return bytes
+    }
+
+    private func findings(_ diagnostics: [Diagnostic], _ state: State) -> [UInt8] {
+        FindingsPage.render(diagnostics, scriptTag: scriptTag, homeAddress: state.renderer == nil ? nil : "/")
+    }
+
+    private func fileAnswer(_ route: String, _ state: State) throws -> Answer? {
+        let plan = state.evaluation.plan
+        switch route {
+        case Route.feed: return plan.map { .bytes(FeedRenderer.render($0), mediaType: "application/atom+xml; charset=utf-8") }
+        case Route.robots: return plan.map { .bytes(RobotsRenderer.render($0), mediaType: "text/plain; charset=utf-8") }
+        default: break
+        }
+        if route.hasSuffix(".xml"), let plan, let file = SitemapRenderer.render(plan).first(where: { $0.route == route }) {
+            return .bytes(file.bytes, mediaType: "application/xml; charset=utf-8")
+        }
+        if route.hasPrefix(Route.assets) {
+            let asset = String(route.dropFirst(Route.assets.count))
+            guard state.evaluation.content.assets.contains(asset) else { return nil }
+            return .file(state.folder.pathOnDisk("site-templates/assets/" + asset), mediaType: MediaType.of(route))
+        }
+        guard let path = state.files[route], let fact = plan?.corpus.fileFacts[path] else { return nil }
+        if case .picture = fact {
+            let bytes = try state.folder.read("content/" + path)
+            return .bytes(MediaInspector.publishable(bytes, as: fact), mediaType: MediaType.of(route))
+        }
+        return .file(state.folder.pathOnDisk("content/" + path), mediaType: MediaType.of(route))
+    }
+}
+
+/// The media types of the files that a site holds (RFC 9110, section 8.3; IANA's registry).
+package enum MediaType {
+    package static func of(_ path: String) -> String {
+        switch path.split(separator: ".").last?.lowercased() {
+        case "css": "text/css; charset=utf-8"
+        case "js": "text/javascript; charset=utf-8"
+        case "svg": "image/svg+xml"
+        case "jpg", "jpeg": "image/jpeg"
+        case "png": "image/png"
+        case "webp": "image/webp"
+        case "gif": "image/gif"
+        case "ico": "image/vnd.microsoft.icon"
+        case "woff2": "font/woff2"
+        case "mp4": "video/mp4"
+        case "webm": "video/webm"
+        case "vtt": "text/vtt; charset=utf-8"
+        case "txt": "text/plain; charset=utf-8"
+        case "pdf": "application/pdf"
+        default: "application/octet-stream"
+        }
+    }
+}

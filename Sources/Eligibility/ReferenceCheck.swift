@@ -215,9 +215,12 @@ struct ReferenceCheck {
     }
 
     private func nearestFile(to path: String, in files: Set<String>) -> Message {
+        // Only files of the same kind in the same folder are worth naming.
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-        let near = files.filter { $0.hasPrefix(folder) }
-        let nearest = near.count > Self.candidatesWorthComparing ? nil : Suggestion.nearest(to: path, among: near.sorted())
+        let ending = path.lastIndex(of: ".").map { path[$0...] } ?? ""
+        let near = files.filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) && !$0.dropFirst(folder.count).contains("/") }
+        let names = near.count > Self.candidatesWorthComparing ? [] : near.map { String($0.dropFirst(folder.count)) }.sorted()
+        let nearest = Suggestion.nearest(to: String(path.dropFirst(folder.count)), among: names).map { folder + $0 }
         return nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
             ?? Message(vi: "kiểm tra tên tệp, chữ hoa chữ thường và phần mở rộng", en: "check the name, its capitals and its extension")
     }

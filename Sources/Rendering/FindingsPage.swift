@@ -5,7 +5,7 @@ import Templates
 /// shows when the templates are what is wrong.
 package enum FindingsPage {
     /// Where the preview shows it.
-    package static let path = "/__bangvang/loi/"
+    package static let path = "/xem-thu/loi/"
 
     /// - Parameter homeAddress: the preview's home page, nil where it can't be rendered.
     package static func render(_ diagnostics: [Diagnostic], scriptTag: String, homeAddress: String?) -> [UInt8] {

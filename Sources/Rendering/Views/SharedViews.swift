@@ -38,6 +38,9 @@ enum SiteView {
             .text("description", Message(vi: "Một câu giới thiệu.", en: "A sentence about the board.")) { $0.plan.configuration.description },
             .flag("sample", Message(vi: "Có khi toàn bộ dữ liệu là minh họa.", en: "Set where all data is invented.")) { $0.plan.configuration.isSample },
             .flag("preview", Message(vi: "Có khi xem thử, không có khi xuất bản.", en: "Set in a preview only.")) { $0.isPreview },
+            .text("findings_url", Message(vi: "Trang liệt kê mọi điều cần sửa, chỉ có khi xem thử.", en: "The page of all mistakes, in a preview.")) {
+                $0.isPreview ? FindingsPage.path : nil
+            },
             .text("home_url", Message(vi: "Trang chủ.", en: "The home page.")) { $0.url(Route.home) },
             .text("entries_url", Message(vi: "Danh sách vinh danh.", en: "The list of all honours.")) { $0.url(Route.entries) },
             .text("places_url", Message(vi: "Danh mục địa bàn.", en: "The index of places.")) { $0.url(Route.places) },

@@ -75,9 +75,8 @@ package struct SitePlanner {
             byYear[honour.entry.year.value, default: []].append(index)
             byField[honour.field.id, default: []].append(index)
             byProgramme[honour.programme.id, default: []].append(index)
-            for place in honour.places { byPlace[place.id, default: []].append(index) }
+            for id in placeIDs(of: honour) { byPlace[id, default: []].append(index) }
         }
-        addThoseOfPredecessors(&byPlace)
         for year in byYear.keys.sorted(by: >) { add(.year(year), Route.year(year), byYear[year]!) }
         for field in corpus.vocabulary[.fields].terms {
             if let indices = byField[field.id] { add(.field(field), Route.field(field.slug), indices) }
@@ -88,14 +87,16 @@ package struct SitePlanner {
         }
     }
 
-    /// A place of today gathers the honours of those that went into it.
-    private func addThoseOfPredecessors(_ byPlace: inout [String: [Int]]) {
-        guard !corpus.gazetteer.links.isEmpty else { return }
-        let own = byPlace
-        for place in corpus.gazetteer.places {
-            let inherited = corpus.gazetteer.predecessors(of: place.id).flatMap { own[$0.id] ?? [] }
-            if !inherited.isEmpty { byPlace[place.id] = Set((own[place.id] ?? []) + inherited).sorted() }
+    /// Every place on whose page the honour stands: its own and those around it on the day of the award,
+    /// and what these became. A commune goes its own way through each reform; where it has no successor,
+    /// the place around it has.
+    private func placeIDs(of honour: Honour) -> Set<String> {
+        var ids = Set(honour.places.map(\.id))
+        guard let start = honour.places.first(where: { corpus.gazetteer.hasLinks(from: $0.id) }) else { return ids }
+        for later in corpus.gazetteer.followers(of: start.id) {
+            ids.formUnion(corpus.gazetteer.chain(from: later.id).map(\.id))
         }
+        return ids
     }
 
     private mutating func add(_ kind: Listing.Kind, _ route: String, _ indices: [Int]) {

@@ -61,6 +61,24 @@ package struct Gazetteer: Sendable {
         return result
     }
 
+    package func hasLinks(from id: String) -> Bool { linksFromID[id] != nil }
+
+    /// Every place that this one became, at once or later, through all reforms.
+    package func followers(of id: String) -> [Place] {
+        var result: [Place] = []
+        var seen: Set<String> = [id]
+        func follow(_ id: String) {
+            for link in linksFromID[id] ?? [] {
+                let to = links[link].to
+                guard seen.insert(to).inserted, let place = self[to] else { continue }
+                result.append(place)
+                follow(to)
+            }
+        }
+        follow(id)
+        return result
+    }
+
     /// The places that went, whole or in part, into this one, through all reforms.
     package func predecessors(of id: String) -> [Place] {
         var result: [Place] = []

@@ -48,17 +48,18 @@ struct EntryModel: Sendable {
         }
     }
 
-    /// The rules that the honour meets, was excused from, or that people checked on paper.
-    var grounds: [GroundModel] {
+    /// The rules that the honour rests on, by how they were checked: met, waived, or accepted by staff
+    /// because this version can't check their kind.
+    func grounds(_ status: OutcomeStatus) -> [RuleDeclaration] {
         honour.report.outcomes.compactMap { outcome in
             let declaration = honour.programme.rules[outcome.rule]
-            switch outcome.status {
-            case .pass where declaration.scope == .entry && declaration.severity == .error: break
-            case .waived: break
-            case .unknown where outcome.acceptedUnsupported: break
-            default: return nil
+            guard outcome.status == status else { return nil }
+            switch status {
+            case .pass: return declaration.scope == .entry && declaration.severity == .error ? declaration : nil
+            case .waived: return declaration
+            case .unknown: return outcome.acceptedUnsupported ? declaration : nil
+            case .fail, .notApplicable: return nil
             }
-            return GroundModel(declaration: declaration, status: outcome.status)
         }
     }
 }
@@ -118,7 +119,14 @@ enum EntryView {
         .text("programme", Message(vi: "Tên kế hoạch.", en: "The programme's title.")) { $0.honour.programme.title },
         .text("programme_url", Message(vi: "Trang của kế hoạch.", en: "The programme's page.")) { $0.addresses.url(Route.programme($0.honour.programme.id)) },
         .text("programme_citation", Message(vi: "Số, ngày, cơ quan ban hành kế hoạch.", en: "The plan as one cites it.")) { $0.honour.programme.document.citation },
-        .list("grounds", GroundView.view, Message(vi: "Các quy định làm căn cứ và kết quả đối chiếu.", en: "The rules that the honour rests on.")) { $0.grounds },
+        .list("rules_met", GroundView.view, Message(vi: "Các quy định đã đối chiếu, đạt.", en: "The rules that the honour meets.")) { $0.grounds(.pass) },
+        .list("rules_waived", GroundView.view, Message(vi: "Các quy định được miễn theo quyết định.", en: "The rules that a decision waives.")) {
+            $0.grounds(.waived)
+        },
+        .list(
+            "rules_unchecked", GroundView.view,
+            Message(vi: "Các quy định cán bộ đối chiếu trên hồ sơ giấy.", en: "The rules that staff checked on paper.")
+        ) { $0.grounds(.unknown) },
     ]
 
     private static let story: [ViewField<EntryModel>] = [
@@ -177,21 +185,13 @@ enum ResultView {
         ])
 }
 
-struct GroundModel: Sendable {
-    let declaration: RuleDeclaration
-    let status: OutcomeStatus
-}
-
 enum GroundView {
-    static let view = View<GroundModel>(
+    static let view = View<RuleDeclaration>(
         "ground", Message(vi: "Một quy định làm căn cứ.", en: "A rule that the honour rests on."),
         [
-            .text("id", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.declaration.id },
-            .text("cite", Message(vi: "Điểm, mục trong kế hoạch.", en: "The clause.")) { $0.declaration.cite },
-            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.declaration.text },
-            .flag("met", Message(vi: "Có khi đã đối chiếu và đạt.", en: "Set where it is met.")) { $0.status == .pass },
-            .flag("waived", Message(vi: "Có khi được miễn theo quyết định.", en: "Set where a decision waives it.")) { $0.status == .waived },
-            .flag("unchecked", Message(vi: "Có khi cán bộ đối chiếu trên hồ sơ giấy.", en: "Set where staff checked it on paper.")) { $0.status == .unknown },
+            .text("id", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.id },
+            .text("cite", Message(vi: "Điểm, mục trong kế hoạch.", en: "The clause.")) { $0.cite },
+            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.text },
         ])
 }
 

@@ -29,7 +29,12 @@ enum ProgrammeView {
             .text("from", Message(vi: "Có hiệu lực từ ngày.", en: "Valid from.")) { $0.programme.validFrom.vietnamese },
             .text("to", Message(vi: "Có hiệu lực đến ngày.", en: "Valid to.")) { $0.programme.validTo.vietnamese },
             .list("fields", ProgrammeFieldView.view, Message(vi: "Các lĩnh vực theo thứ tự của kế hoạch.", en: "The fields, in its order.")) { $0.programme.fields },
-            .list("rules", RuleView.view, Message(vi: "Các quy định.", en: "The rules.")) { $0.rules },
+            .list("required_rules", RuleView.view, Message(vi: "Các quy định bắt buộc.", en: "The hard rules.")) { model in
+                model.rules.filter { $0.rule.severity == .error }
+            },
+            .list("other_rules", RuleView.view, Message(vi: "Nội dung định hướng, khuyến khích.", en: "What the plan encourages or explains.")) { model in
+                model.rules.filter { $0.rule.severity != .error }
+            },
             .list("readings", ReadingView.view, Message(vi: "Cách hiểu đã chọn ở những chỗ kế hoạch để ngỏ.", en: "The readings chosen.")) { $0.programme.readings },
             .list("contradictions", ReadingView.view, Message(vi: "Những chỗ kế hoạch chưa thống nhất.", en: "Where the plan contradicts itself.")) {
                 $0.programme.contradictions
@@ -64,7 +69,6 @@ enum RuleView {
             .text("id", Message(vi: "Mã quy định.", en: "Its id.")) { $0.rule.id },
             .text("cite", Message(vi: "Điểm, mục.", en: "The clause.")) { $0.rule.cite },
             .text("text", Message(vi: "Nội dung.", en: "The rule in words.")) { $0.rule.text },
-            .flag("required", Message(vi: "Có khi là quy định bắt buộc.", en: "Set for hard rules.")) { $0.rule.severity == .error },
             .flag("unchecked", Message(vi: "Có khi phần mềm chưa kiểm tra được.", en: "Set where the program can't check it yet.")) { $0.isUnchecked },
             .flag("accepted", Message(vi: "Có khi cán bộ nhận tự đối chiếu quy định đó.", en: "Set where staff check it on paper.")) { $0.isAccepted },
         ])

@@ -12,15 +12,28 @@ import Diagnostics
 package struct View<Model>: Sendable {
     package let shape: Shape
     private let readers: [@Sendable (Model) -> TemplateValue]
+    /// The slots of the lists; each has a flag behind the fields, in this order.
+    private let listSlots: [Int]
 
+    /// A list brings a flag with it, `has_` and its name: a section over the list repeats, so a heading
+    /// that is to stand above it once needs the flag.
     package init(_ name: String, _ doc: Message, _ fields: [ViewField<Model>]) {
-        shape = Shape(name, doc, fields: fields.map(\.field))
+        listSlots = fields.indices.filter { fields[$0].field.kind == .list || fields[$0].field.kind == .texts }
+        let flags = listSlots.map { slot in
+            let list = fields[slot].field.name
+            return Shape.Field("has_\(list)", .flag, Message(vi: "Có khi `\(list)` có ít nhất một mục.", en: "Set where `\(list)` has at least one item."))
+        }
+        shape = Shape(name, doc, fields: fields.map(\.field) + flags)
         readers = fields.map(\.read)
     }
 
     /// The model as a template meets it; every field is read at once.
     package func record(of model: Model) -> Record {
-        Record(shape, readers.map { $0(model) })
+        var values: [TemplateValue] = []
+        values.reserveCapacity(shape.fields.count)
+        for read in readers { values.append(read(model)) }
+        for slot in listSlots { values.append(.flag(values[slot].isTrue)) }
+        return Record(shape, values)
     }
 }
 

@@ -48,7 +48,7 @@ let package = Package(
         // What the program makes of it.
         room("Eligibility", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Places", "Registers", "Programmes", "Entries"]),
         room("Board", ["Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility"]),
-        room("Rendering", ["Diagnostics", "Vietnamese", "Formats", "Templates", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board"]),
+        room("Rendering", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Templates", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board"]),
         room("Publishing", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Templates", "Pictures", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Rendering"]),
         room("Preview", ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
         room("Commands", ["Diagnostics", "Templates", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",

@@ -20,8 +20,8 @@ package enum Page: Sendable, Hashable {
 }
 
 /// Every page of the site and every file that goes with it: what `build` renders in whole, and `serve`
-/// one page at a time.
-package struct SitePlan: Sendable {
+/// one page at a time. A class, since every page that is rendered holds it.
+package final class SitePlan: Sendable {
     package let configuration: SiteConfiguration
     package let corpus: Corpus
     package let report: CheckReport
@@ -37,6 +37,23 @@ package struct SitePlan: Sendable {
     package let honourByPath: [String: Int]
     /// What is wrong with the plan: two pages at one address, links that lead nowhere.
     package let diagnostics: [Diagnostic]
+
+    init(
+        configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, honours: [Honour], listings: [Listing], listingByRoute: [String: Int], texts: [TextPage], pages: [Page], files: FilePlan, honourByPath: [String: Int], diagnostics: [Diagnostic]
+    ) {
+        self.configuration = configuration
+        self.corpus = corpus
+        self.report = report
+        self.asOf = asOf
+        self.honours = honours
+        self.listings = listings
+        self.listingByRoute = listingByRoute
+        self.texts = texts
+        self.pages = pages
+        self.files = files
+        self.honourByPath = honourByPath
+        self.diagnostics = diagnostics
+    }
 
     package func route(of page: Page) -> String {
         switch page {

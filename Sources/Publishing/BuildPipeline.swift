@@ -163,7 +163,8 @@ package struct BuildPipeline: Sendable {
     ) async throws -> WriteSummary {
         guard let templates = evaluation.templates else { preconditionFailure("a site is written only where its templates compile") }
         let sizes = CheckReport.pictureSizes(plan.corpus)
-        let renderer = PageRenderer(RenderContext(plan: plan, pictureSizes: sizes, isPreview: false), templates)
+        let context = try await RenderContext(plan: plan, templates: templates, pictureSizes: sizes, isPreview: false)
+        let renderer = PageRenderer(context, templates)
         try output.prepare()
         let session = WriteSession(output)
         do {

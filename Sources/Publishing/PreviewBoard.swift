@@ -52,7 +52,8 @@ package actor PreviewBoard {
         if let plan = evaluation.plan {
             if let templates = evaluation.templates {
                 let sizes = CheckReport.pictureSizes(content.corpus)
-                state.renderer = PageRenderer(RenderContext(plan: plan, pictureSizes: sizes, isPreview: true), templates)
+                let context = try await RenderContext(plan: plan, templates: templates, pictureSizes: sizes, isPreview: true)
+                state.renderer = PageRenderer(context, templates)
             }
             state.pages = Dictionary(plan.pages.map { (plan.route(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
             state.files = Dictionary(plan.files.routes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

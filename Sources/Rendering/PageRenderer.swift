@@ -5,7 +5,7 @@ import Templates
 
 /// The templates of all page kinds, compiled against what each page offers.
 package struct PageTemplates: Sendable {
-    let home, entry, list, programme, terms, places, text, notFound: Template
+    let home, entry, list, programme, terms, places, text, notFound, card: Template
 
     /// The template of each kind of page and the shape of what it can name.
     package static let kinds: [(name: String, shape: Shape)] = [
@@ -17,6 +17,7 @@ package struct PageTemplates: Sendable {
         ("pages/places", PlacesView.view.shape),
         ("pages/text", TextView.view.shape),
         ("pages/not-found", NotFoundView.view.shape),
+        ("partials/card", CardView.view.shape),
     ]
 
     /// Nil where one of them has errors.
@@ -27,7 +28,7 @@ package struct PageTemplates: Sendable {
         return Diagnosed(
             PageTemplates(
                 home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], terms: templates[4], places: templates[5],
-                text: templates[6], notFound: templates[7]),
+                text: templates[6], notFound: templates[7], card: templates[8]),
             compiled.diagnostics)
     }
 

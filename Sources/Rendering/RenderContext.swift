@@ -3,6 +3,7 @@ import Diagnostics
 import Eligibility
 import Entries
 import Formats
+import Parallel
 import Places
 import Programmes
 import Registers
@@ -19,38 +20,50 @@ package struct PictureSize: Sendable, Hashable {
     }
 }
 
-/// What every page is rendered from: the plan, and the records that many pages share, made once.
+/// What every page is rendered from: the plan, and what many pages share, made once.
 package final class RenderContext: Sendable {
     package let plan: SitePlan
-    /// By the picture's path from `content`.
-    let pictureSizes: [String: PictureSize]
+    let addresses: Addresses
     /// Whether pages are made for a preview: they then show what is wrong with an entry, and reload
     /// themselves.
     let isPreview: Bool
     let siteRecord: Record
-    /// The card of each honour, in the plan's order.
+    /// The card of each honour, in the plan's order, rendered: most stand in half a dozen lists.
     let cards: [Record]
 
-    package init(plan: SitePlan, pictureSizes: [String: PictureSize], isPreview: Bool) {
+    package init(
+        plan: SitePlan, templates: PageTemplates, pictureSizes: [String: PictureSize], isPreview: Bool
+    ) async throws {
         self.plan = plan
-        self.pictureSizes = pictureSizes
         self.isPreview = isPreview
         let addresses = Addresses(plan: plan, pictureSizes: pictureSizes)
+        self.addresses = addresses
         siteRecord = SiteView.view.record(of: SiteModel(plan: plan, isPreview: isPreview))
-        cards = plan.honours.map { CardView.view.record(of: CardModel(honour: $0, addresses: addresses)) }
+        cards = try await mapInParallel(plan.honours) { honour in
+            var html: [UInt8] = []
+            html.reserveCapacity(1536)
+            try templates.card.render(CardView.view.record(of: CardModel(honour: honour, addresses: addresses)), into: &html)
+            return RenderedCardView.view.record(of: Array(html))
+        }
     }
 
-    var addresses: Addresses { Addresses(plan: plan, pictureSizes: pictureSizes) }
     var vocabulary: Vocabulary { plan.corpus.vocabulary }
 }
 
 /// Turns what the content points at into addresses of the site.
-struct Addresses {
+final class Addresses: Sendable {
     let plan: SitePlan
     let pictureSizes: [String: PictureSize]
+    private let base: String
+
+    init(plan: SitePlan, pictureSizes: [String: PictureSize]) {
+        self.plan = plan
+        self.pictureSizes = pictureSizes
+        base = plan.configuration.base.path
+    }
 
     /// The path of a route on its host.
-    func url(_ route: String) -> String { plan.configuration.base.path + route }
+    func url(_ route: String) -> String { base + route }
 
     func absolute(_ route: String) -> String { plan.configuration.base.absolute + route }
 

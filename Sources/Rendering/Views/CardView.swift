@@ -43,3 +43,10 @@ enum CardView {
             .flag("draft", Message(vi: "Có khi bài chưa xuất bản, chỉ gặp khi xem thử.", en: "Set for what is not published, in a preview.")) { $0.honour.isDraft },
         ])
 }
+
+/// A card as lists show it: rendered once from the template `partials/card`.
+enum RenderedCardView {
+    static let view = View<[UInt8]>(
+        "rendered_card", Message(vi: "Một thẻ vinh danh đã dựng từ mẫu `partials/card`.", en: "A card, rendered from the template `partials/card`."),
+        [.html("card", Message(vi: "Thẻ vinh danh.", en: "The card.")) { $0 }])
+}

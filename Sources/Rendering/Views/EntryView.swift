@@ -150,7 +150,7 @@ enum EntryView {
         .record("next", LinkView.view, Message(vi: "Bài đứng sau trong danh sách.", en: "The entry after.")) { model in
             model.link(to: model.context.plan.neighbours(of: model.index).next)
         },
-        .records("related", CardView.view.shape, Message(vi: "Các bài gần gũi: cùng địa bàn, cùng lĩnh vực.", en: "Related honours.")) { model in
+        .records("related", RenderedCardView.view.shape, Message(vi: "Các bài gần gũi: cùng địa bàn, cùng lĩnh vực.", en: "Related honours.")) { model in
             model.context.plan.related(to: model.index).map { model.context.cards[$0] }
         },
     ]

@@ -38,7 +38,7 @@ enum HomeView {
             .text("collectives", Message(vi: "Số lượt tập thể.", en: "How many collectives.")) { $0.count(.collective) },
             .text("individuals", Message(vi: "Số lượt cá nhân.", en: "How many individuals.")) { $0.count(.individual) },
             .text("households", Message(vi: "Số lượt hộ gia đình.", en: "How many households.")) { $0.count(.household) },
-            .records("newest", CardView.view.shape, Message(vi: "Các lượt vinh danh mới nhất.", en: "The newest honours.")) { $0.newest },
+            .records("newest", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh mới nhất.", en: "The newest honours.")) { $0.newest },
             .list("years", LinkView.view, Message(vi: "Các năm.", en: "The years.")) { $0.context.links(to: .years) },
             .list("fields", LinkView.view, Message(vi: "Các lĩnh vực.", en: "The fields.")) { $0.context.links(to: .fields) },
             .list("provinces", LinkView.view, Message(vi: "Các tỉnh.", en: "The provinces.")) { $0.context.links(to: .provinces) },

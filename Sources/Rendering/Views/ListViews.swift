@@ -75,7 +75,7 @@ enum ListView {
             .text("title", Message(vi: "Tên danh sách.", en: "The list's name.")) { $0.title },
             .text("total", Message(vi: "Số lượt vinh danh.", en: "How many honours.")) { Words.number($0.listing.honours.count) },
             .flag("first_page", Message(vi: "Có ở trang đầu của danh sách.", en: "Set on the first page.")) { $0.page == 1 },
-            .records("cards", CardView.view.shape, Message(vi: "Các lượt vinh danh của trang.", en: "The page's honours.")) { $0.records },
+            .records("cards", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh của trang.", en: "The page's honours.")) { $0.records },
             .record("pagination", PaginationView.view, Message(vi: "Phân trang, khi có hơn một trang.", en: "The pages, where there are several.")) { $0.pagination },
             .record("place", PlaceView.view, Message(vi: "Địa bàn, ở danh sách theo địa bàn.", en: "The place, on a list by place.")) { $0.place },
             .record("programme", ProgrammeView.view, Message(vi: "Kế hoạch, ở danh sách theo kế hoạch.", en: "The programme, on a list by programme.")) { $0.programme },

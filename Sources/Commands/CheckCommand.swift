@@ -49,7 +49,7 @@ enum FateTable {
         let total = counts.reduce(0) { $0 + $1.count }
         let present = counts.filter { $0.count > 0 }
         return Message(
-            vi: "\(Numerals.formatted(total)) bài: " + present.map { "\(Numerals.formatted($0.count)) \($0.fate.name.vi)" }.joined(separator: ", ") + ".",
-            en: "\(total) entries: " + present.map { "\($0.count) \($0.fate.name.en)" }.joined(separator: ", ") + ".")
+            vi: "\(Numerals.formatted(total)) bài" + (present.isEmpty ? "" : ": ") + present.map { "\(Numerals.formatted($0.count)) \($0.fate.name.vi)" }.joined(separator: ", ") + ".",
+            en: "\(total) entries" + (present.isEmpty ? "" : ": ") + present.map { "\($0.count) \($0.fate.name.en)" }.joined(separator: ", ") + ".")
     }
 }

@@ -91,6 +91,6 @@ struct ServeCommand: AsyncParsableCommand {
         console.say(
             errors == 0
                 ? Message(vi: "Nội dung không có lỗi.", en: "The content has no errors.")
-                : Message(vi: "Nội dung có \(errors) lỗi; xem /xem-thu/loi/.", en: "The content has \(errors) errors; see /__bangvang/loi/."))
+                : Message(vi: "Nội dung có \(errors) lỗi; xem /xem-thu/loi/.", en: "The content has \(errors) errors; see /xem-thu/loi/."))
     }
 }

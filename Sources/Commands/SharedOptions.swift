@@ -35,6 +35,9 @@ struct SharedOptions: ParsableArguments {
     /// - Throws: `ValidationError` where an option can't be understood.
     func boardOptions(drafts: Bool = false, withhold: Bool = false, allowedRemovals: [String] = []) throws -> BoardOptions {
         let root = Self.withoutSlash(root)
+        guard Disk.kind(of: root) != nil, Disk.kind(of: root + "/.") == .folder else {
+            throw ValidationError(Message(vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.")[lang])
+        }
         return BoardOptions(
             root: root, output: output.map(Self.withoutSlash) ?? root + "/public", base: try base(), asOf: try day(), audience: drafts ? .reviewers : .visitors,
             withholdsIneligible: withhold, allowedRemovals: Set(allowedRemovals))

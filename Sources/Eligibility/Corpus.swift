@@ -61,14 +61,17 @@ package struct SourceEntry: Sendable {
     /// The entry's id, or the one that its file name gives where it could not be read.
     package var id: String
     package var entry: Entry?
+    /// What the file says of its publication, which is known even where the rest can't be read.
+    package var status: Entry.Publication.Status?
     package var diagnostics: [Diagnostic]
     /// Whether the entry was taken down, whatever its file says.
     package var isTakenDown = false
 
-    package init(path: String, id: String, entry: Entry?, diagnostics: [Diagnostic]) {
+    package init(path: String, id: String, entry: Entry?, status: Entry.Publication.Status? = nil, diagnostics: [Diagnostic]) {
         self.path = path
         self.id = id
         self.entry = entry
+        self.status = status ?? entry?.publication.status
         self.diagnostics = diagnostics
     }
 }

@@ -73,12 +73,11 @@ struct EntryJudge {
     func judge() -> Judgement {
         var judgement = Judgement()
         judgement.diagnostics = source.diagnostics
-        if source.isTakenDown { judgement.status = .withdrawn }
+        judgement.status = source.isTakenDown ? .withdrawn : source.status
         guard let entry = source.entry else {
             judgement.isUnusable = true
             return judgement
         }
-        judgement.status = source.isTakenDown ? .withdrawn : entry.publication.status
         judgement.programmeID = entry.programmeID.value
         judgement.honour = HonourDecision(entry.basis, in: corpus.registers)
         var references = ReferenceCheck(entry, in: corpus)

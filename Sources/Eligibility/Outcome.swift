@@ -80,7 +80,7 @@ package enum Fate: String, Sendable, CaseIterable {
 
     package var name: Message {
         switch self {
-        case .published: Message(vi: "đã đăng", en: "published")
+        case .published: Message(vi: "được đăng", en: "published")
         case .draft: Message(vi: "bản nháp", en: "draft")
         case .scheduled: Message(vi: "chờ đến ngày đăng", en: "scheduled")
         case .withheld: Message(vi: "giữ lại", en: "withheld")

@@ -10,16 +10,28 @@ package protocol EntryRule: Sendable {
     static var kind: String { get }
 
     /// Reads the kind's own keys; nil, with the reason in the reader's diagnostics, where one is wrong.
-    init?(_ keys: MappingReader, vocabulary: Vocabulary)
+    init?(_ keys: MappingReader, context: RuleContext)
 
     /// Holds the entry against the rule.
     func evaluate(_ honour: HonourCase) -> Verdict
 }
 
+/// What a rule's keys are read with.
+package struct RuleContext: Sendable {
+    package var vocabulary: Vocabulary
+    /// The programme's own scale, for rules that name none.
+    package var ratingScale: String
+
+    package init(vocabulary: Vocabulary, ratingScale: String) {
+        self.vocabulary = vocabulary
+        self.ratingScale = ratingScale
+    }
+}
+
 /// One kind of rule about all entries of a programme that are counted together.
 package protocol BatchRule: Sendable {
     static var kind: String { get }
-    init?(_ keys: MappingReader, vocabulary: Vocabulary)
+    init?(_ keys: MappingReader, context: RuleContext)
 
     /// The name of the batch that the entry belongs to; entries with the same name are counted together.
     func batch(of honour: HonourCase) -> String

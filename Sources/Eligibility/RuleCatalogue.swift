@@ -50,18 +50,19 @@ package enum RuleCatalogue {
         let kind = declaration.kind.value
         if kind == statementKind { return .statement }
         let collector = DiagnosticCollector()
+        let context = RuleContext(vocabulary: vocabulary, ratingScale: programme.ratingScale)
         let keys = ProgrammeParser.ownKeys(of: declaration, path: programme.path, collector: collector)
         defer { diagnostics += collector.diagnostics }
 
         if let type = entryRules.first(where: { $0.kind == kind }) {
-            let rule = type.init(keys, vocabulary: vocabulary)
+            let rule = type.init(keys, context: context)
             keys.finish()
             // A deadline of the staff's own work is reported on the programme and asks nothing of an entry.
             guard declaration.scope == .entry else { return .statement }
             return rule.map { .entry($0) } ?? .unsupported
         }
         if let type = batchRules.first(where: { $0.kind == kind }) {
-            let rule = type.init(keys, vocabulary: vocabulary)
+            let rule = type.init(keys, context: context)
             keys.finish()
             return rule.map { .batch($0) } ?? .unsupported
         }

@@ -15,25 +15,35 @@ package struct EntryParser {
         return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
     }
 
-    /// Nil where the file can't be used as an entry; what is wrong is beside it either way.
-    package static func parse(_ text: SourceText) -> Diagnosed<Entry?> {
+    /// What a file gives: an entry, or at least what it says of its publication.
+    package struct Result: Sendable {
+        /// Nil where the file can't be used as an entry.
+        package var entry: Entry?
+        /// Nil where not even the front matter can be read.
+        package var status: Entry.Publication.Status?
+    }
+
+    package static func parse(_ text: SourceText) -> Diagnosed<Result> {
         let split = FrontMatterSplit.split(text)
-        guard let parts = split.value else { return Diagnosed(nil, split.diagnostics) }
+        guard let parts = split.value else { return Diagnosed(Result(), split.diagnostics) }
         let yaml = YAMLParser.parse(text, range: parts.yaml, firstLine: parts.yamlFirstLine)
         let body = BodyParser.parse(text.bytes[parts.body], path: text.path, firstLine: parts.bodyFirstLine)
         let collector = DiagnosticCollector()
         collector.diagnostics = split.diagnostics + yaml.diagnostics
-        var entry: Entry?
+        var result = Result()
         if let node = yaml.value,
             let reader = MappingReader(node, in: text.path, as: Message(vi: "phần thông tin đầu bài", en: "the front matter"), into: collector)
         {
-            entry = EntryParser(reader: reader, path: text.path).read(body.value)
+            let parser = EntryParser(reader: reader, path: text.path)
+            let publication = parser.readPublication()
+            result.status = publication.status
+            result.entry = parser.read(body.value, publication)
             reader.finish()
         }
-        return Diagnosed(entry, collector.diagnostics + body.diagnostics)
+        return Diagnosed(result, collector.diagnostics + body.diagnostics)
     }
 
-    private func read(_ body: Entry.Body) -> Entry? {
+    private func read(_ body: Entry.Body, _ publication: Entry.Publication) -> Entry? {
         let id = readID()
         let title = reader.string("title", required: true)
         let programme = reader.identifier("programme", required: true)
@@ -48,7 +58,6 @@ package struct EntryParser {
         let summary = reader.text("summary", required: true)
         let section = reader.string("achievements_section")
         let photos = readPhotos(), videos = readVideos()
-        let publication = readPublication()
         let aliases = reader.strings("aliases")
         guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary else { return nil }
         return Entry(

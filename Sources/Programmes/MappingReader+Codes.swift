@@ -33,10 +33,11 @@ extension MappingReader {
         }
     }
 
-    /// The rating scale that the rule names, by default `party-4`.
-    package func ratingScale(_ vocabulary: Vocabulary) -> RatingScale? {
-        guard let name = string("scale") else { return vocabulary.ratingScales["party-4"] ?? vocabulary.ratingScales.values.first }
-        return check(name, vocabulary.ratingScales.keys.sorted(), Message(vi: "thang xếp loại", en: "rating scale")).flatMap { vocabulary.ratingScales[$0] }
+    /// The rating scale that a key names, or the one given where the key is missing.
+    package func ratingScale(_ key: String, _ vocabulary: Vocabulary, default fallback: String) -> RatingScale? {
+        let name = string(key) ?? Located(fallback, at: node.position, length: Int(node.length))
+        return check(name, vocabulary.ratingScales.keys.sorted(), Message(vi: "thang xếp loại", en: "rating scale"))
+            .flatMap { vocabulary.ratingScales[$0] }
     }
 
     /// A grade of a rating scale.

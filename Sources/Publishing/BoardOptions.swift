@@ -32,9 +32,17 @@ package struct BoardOptions: Sendable {
     /// Caches, ledger, manifest, snapshot: never published.
     package var stateFolder: String { root + "/.bangvang" }
     var lockPath: String { stateFolder + "/lock" }
-    var manifestPath: String { stateFolder + "/manifest" }
-    var snapshotPath: String { stateFolder + "/published" }
-    package var ledgerPath: String { stateFolder + "/ledger.json" }
+    /// What is known of one output folder. The usual one keeps it in the state folder itself; each other
+    /// one has a folder of its own there, so that a trial elsewhere never passes for what is published.
+    package var outputState: String {
+        if output == root + "/public" { return stateFolder }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in Disk.absolutePath(output).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return stateFolder + "/outputs/" + String(hash, radix: 16)
+    }
+    var manifestPath: String { outputState + "/manifest" }
+    var snapshotPath: String { outputState + "/published" }
+    package var ledgerPath: String { outputState + "/ledger.json" }
     var takenDownPath: String { stateFolder + "/taken-down" }
 }
 

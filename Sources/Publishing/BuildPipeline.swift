@@ -44,7 +44,7 @@ package struct BuildPipeline: Sendable {
     /// Throws `DiskError`, `OutputFolder.Refusal`, `BuildLock.Taken` or an error of the program.
     package func build() async throws -> Result {
         let output = try OutputFolder(options.output)
-        try Disk.makeFolder(options.stateFolder)
+        try Disk.makeFolder(options.outputState)
         let lock = try BuildLock(at: options.lockPath)
         defer { withExtendedLifetime(lock) {} }
         let manifest = try OutputManifest(at: options.manifestPath)
@@ -53,7 +53,8 @@ package struct BuildPipeline: Sendable {
         do {
             var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:])
             var content = try await reader.read(tree, keeping: snapshot)
-            content.withdraw(try takenDown())
+            let takenDown = try takenDown()
+            content.withdraw(takenDown)
             let evaluation = try await BoardEvaluation(content, options: options)
             guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
                 snapshot?.discard()
@@ -66,6 +67,7 @@ package struct BuildPipeline: Sendable {
             }
             let summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
             try snapshot?.commit(names: tree.mediaNames, options: storedOptions(tree))
+            try forgetTakeDowns(takenDown, in: content.corpus)
             return .written(evaluation, summary)
         } catch {
             snapshot?.discard()
@@ -87,7 +89,7 @@ package struct BuildPipeline: Sendable {
     /// Makes the site again as it was published last, less one entry, whatever state `content` is in.
     package func takeDown(_ id: String) async throws -> TakeDownResult {
         let output = try OutputFolder(options.output)
-        try Disk.makeFolder(options.stateFolder)
+        try Disk.makeFolder(options.outputState)
         let lock = try BuildLock(at: options.lockPath)
         defer { withExtendedLifetime(lock) {} }
         guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
@@ -118,6 +120,14 @@ package struct BuildPipeline: Sendable {
     private func takenDown() throws -> Set<String> {
         guard Disk.kind(of: options.takenDownPath) == .file else { return [] }
         return Set(String(decoding: try Disk.read(options.takenDownPath), as: UTF8.self).split(separator: "\n").map(String.init))
+    }
+
+    /// Once an entry's own file says that it is withdrawn, the file alone decides: whoever sets it to
+    /// ready again means it.
+    private func forgetTakeDowns(_ ids: Set<String>, in corpus: Corpus) throws(DiskError) {
+        let settled = corpus.entries.filter { ids.contains($0.id) && $0.status == .withdrawn }.map(\.id)
+        guard !settled.isEmpty else { return }
+        try Disk.replace(options.takenDownPath, with: Array(ids.subtracting(settled).sorted().map { $0 + "\n" }.joined().utf8))
     }
 
     // MARK: The parts of a build

@@ -54,7 +54,7 @@ package struct EntryDraft {
 
     /// The file's text. What is still to be filled in stands as `…`, so that the check names each place.
     package var text: String {
-        let section = rules.contains { $0.kind.value == "word_limit" && $0.text.lowercased().contains("thành tích") }
+        let section = rules.contains(where: \.limitsAchievements)
         var lines = [
             "---", "# Theo kế hoạch: \(programme.title)", "# \(programme.document.citation)", "title: \"…\"", "programme: \(programme.id)",
         ]
@@ -88,5 +88,15 @@ package struct EntryDraft {
         if codes.count == 1 { return "\(key): \(codes[0])" }
         let words = codes.map { "\($0) (\(vocabulary[list].name(of: $0)))" }.joined(separator: ", ")
         return "\(key): …   # chọn một: \(words)"
+    }
+}
+
+extension RuleDeclaration {
+    /// Whether the rule counts the words of the section of achievements.
+    fileprivate var limitsAchievements: Bool {
+        guard kind.value == "word_limit", case .mapping(let pairs) = node.content,
+            case .scalar(let part, _)? = pairs.first(where: { $0.key.value == "part" })?.value.content
+        else { return false }
+        return part == "achievements"
     }
 }

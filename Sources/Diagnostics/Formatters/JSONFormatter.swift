@@ -1,4 +1,4 @@
-/// Turns diagnostics into JSON for other programs; `docs/du-lieu-may.md` describes the shape.
+/// Turns diagnostics into JSON for other programs; `docs/du-lieu.md` describes the shape.
 package enum JSONFormatter {
     package static func value(for diagnostic: Diagnostic, in language: Language) -> JSONValue {
         .object([

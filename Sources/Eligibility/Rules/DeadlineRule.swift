@@ -17,7 +17,7 @@ struct DeadlineRule: EntryRule {
     let deadline: DeadlineDay
     let isInclusive: Bool
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         isInclusive = keys.boolean("inclusive")?.value ?? false
         let what = keys.string("what", required: true)
         let deadline = DeadlineDay(keys)

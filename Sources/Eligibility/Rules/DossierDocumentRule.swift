@@ -16,13 +16,13 @@ struct DossierDocumentRule: EntryRule {
     let copies: Int
     let required: Message
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
-        confirmedBy = keys.terms("confirmed_by", .bodies, vocabulary, required: false)
+    init?(_ keys: MappingReader, context: RuleContext) {
+        confirmedBy = keys.terms("confirmed_by", .bodies, context.vocabulary, required: false)
         copies = keys.integer("copies", in: 1...100)?.value ?? 1
-        guard let document = keys.term("document", .documents, vocabulary) else { return nil }
+        guard let document = keys.term("document", .documents, context.vocabulary) else { return nil }
         self.document = document
-        let name = vocabulary[.documents].name(of: document).lowercasedFirst
-        let bodies = confirmedBy.map(vocabulary[.bodies].name(of:)).joined(separator: "; ")
+        let name = context.vocabulary[.documents].name(of: document).lowercasedFirst
+        let bodies = confirmedBy.map(context.vocabulary[.bodies].name(of:)).joined(separator: "; ")
         required = Message(
             vi: "hồ sơ có \(name)" + (bodies.isEmpty ? "" : ", có xác nhận của: \(bodies)") + (copies > 1 ? ", \(copies) bộ" : ""),
             en: "the dossier holds: \(name)" + (bodies.isEmpty ? "" : ", confirmed by: \(bodies)") + (copies > 1 ? ", \(copies) copies" : ""))

@@ -16,13 +16,13 @@ struct HumanReviewRule: EntryRule {
     let body: String
     let required: Message
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         ruleID = keys.string("id")?.value ?? ""
         let topic = keys.string("topic", required: true)
-        let body = keys.term("body", .bodies, vocabulary)
+        let body = keys.term("body", .bodies, context.vocabulary)
         guard let topic, let body else { return nil }
         (self.topic, self.body) = (topic.value, body)
-        let name = vocabulary[.bodies].name(of: body)
+        let name = context.vocabulary[.bodies].name(of: body)
         required = Message(vi: "\(name) nhận xét đạt: \(topic.value)", en: "judged as met by \(name): \(topic.value)")
     }
 

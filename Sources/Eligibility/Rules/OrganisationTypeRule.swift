@@ -12,10 +12,10 @@ struct OrganisationTypeRule: EntryRule {
     let values: [String]
     let required: Message
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
-        values = keys.terms("values", .organisationTypes, vocabulary)
+    init?(_ keys: MappingReader, context: RuleContext) {
+        values = keys.terms("values", .organisationTypes, context.vocabulary)
         guard !values.isEmpty else { return nil }
-        let names = values.map(vocabulary[.organisationTypes].name(of:)).joined(separator: "; ")
+        let names = values.map(context.vocabulary[.organisationTypes].name(of:)).joined(separator: "; ")
         required = Message(vi: "đối tượng phải thuộc loại: \(names)", en: "the subject must be one of: \(names)")
     }
 

@@ -12,7 +12,7 @@ struct PhotosRule: EntryRule {
     let portraits: Int
     let activities: Int
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         guard let roles = keys.mapping("roles", required: true) else { return nil }
         portraits = roles.integer("portrait", in: 0...100)?.value ?? 0
         activities = roles.integer("activity", in: 0...100)?.value ?? 0

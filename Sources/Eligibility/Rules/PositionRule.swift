@@ -14,12 +14,12 @@ struct PositionRule: EntryRule {
     let organisationTypes: [String]
     let required: Message
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
-        values = keys.terms("values", .positions, vocabulary)
-        organisationTypes = keys.terms("organisation_types", .organisationTypes, vocabulary, required: false)
+    init?(_ keys: MappingReader, context: RuleContext) {
+        values = keys.terms("values", .positions, context.vocabulary)
+        organisationTypes = keys.terms("organisation_types", .organisationTypes, context.vocabulary, required: false)
         guard !values.isEmpty else { return nil }
-        let names = values.map(vocabulary[.positions].name(of:)).joined(separator: "; ")
-        let types = organisationTypes.map(vocabulary[.organisationTypes].name(of:)).joined(separator: "; ")
+        let names = values.map(context.vocabulary[.positions].name(of:)).joined(separator: "; ")
+        let types = organisationTypes.map(context.vocabulary[.organisationTypes].name(of:)).joined(separator: "; ")
         required = Message(
             vi: "chức vụ phải là: \(names)" + (types.isEmpty ? "" : "; công tác tại: \(types)"),
             en: "the position must be one of: \(names)" + (types.isEmpty ? "" : "; in: \(types)"))

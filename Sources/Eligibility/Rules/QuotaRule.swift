@@ -20,7 +20,7 @@ struct QuotaRule: BatchRule {
     let isExact: Bool
     let per: Per
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         let exactly = keys.integer("exactly", in: 0...100_000)
         let atMost = keys.integer("at_most", in: 0...100_000)
         per = keys.choice("per", among: Per.self)?.value ?? .batch

@@ -17,9 +17,9 @@ struct RatingAtLeastRule: EntryRule {
     let minimum: String
     let holder: Holder
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
-        guard let period = RatingPeriod(keys), let scale = keys.ratingScale(vocabulary), let minimum = keys.grade("minimum", on: scale) else {
+        guard let period = RatingPeriod(keys), let scale = keys.ratingScale("scale", context.vocabulary, default: context.ratingScale), let minimum = keys.grade("minimum", on: scale) else {
             return nil
         }
         (self.period, self.scale, self.minimum) = (period, scale, minimum)

@@ -16,12 +16,12 @@ struct RecognisedRule: EntryRule {
     let holder: Holder
     let required: Message
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
-        titles = keys.terms("titles", .recognitionTitles, vocabulary)
+    init?(_ keys: MappingReader, context: RuleContext) {
+        titles = keys.terms("titles", .recognitionTitles, context.vocabulary)
         years = keys.integers("years", in: 1945...2100, required: true).map(\.value)
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
         guard !titles.isEmpty, !years.isEmpty else { return nil }
-        let names = titles.map(vocabulary[.recognitionTitles].name(of:)).joined(separator: "; ")
+        let names = titles.map(context.vocabulary[.recognitionTitles].name(of:)).joined(separator: "; ")
         let list = years.map(String.init).joined(separator: ", ")
         required =
             switch holder {

@@ -11,7 +11,7 @@ struct VideoRule: EntryRule {
     static let kind = "video"
     let minimum: Int
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         guard let minimum = keys.integer("minimum", in: 1...100, required: true) else { return nil }
         self.minimum = minimum.value
     }

@@ -16,7 +16,7 @@ struct WordLimitRule: EntryRule {
     let part: Part
     let maximum: Int
 
-    init?(_ keys: MappingReader, vocabulary: Vocabulary) {
+    init?(_ keys: MappingReader, context: RuleContext) {
         let part = keys.choice("part", among: Part.self, required: true)
         let maximum = keys.integer("maximum", in: 1...100_000, required: true)
         guard let part, let maximum else { return nil }

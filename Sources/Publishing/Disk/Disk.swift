@@ -68,6 +68,16 @@ package enum Disk {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError(.create, path) }
     }
 
+    /// The path from the root of the file system, links followed; the path itself where nothing is there yet.
+    package static func absolutePath(_ path: String) -> String {
+        if let resolved = realpath(path, nil) {
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return path }
+        return absolutePath(String(path[..<slash])) + path[slash...]
+    }
+
     package enum Kind: Sendable { case file, folder, link, other }
 
     /// What stands at a path, links not followed; nil where nothing does.

@@ -149,7 +149,8 @@ package struct ContentReader: Sendable {
         guard let source = text.value else { return unreadable(text.diagnostics) }
         let parsed = EntryParser.parse(source)
         return SourceEntry(
-            path: file.path, id: parsed.value?.id.value ?? id, entry: parsed.value, diagnostics: text.diagnostics + parsed.diagnostics)
+            path: file.path, id: parsed.value.entry?.id.value ?? id, entry: parsed.value.entry, status: parsed.value.status,
+            diagnostics: text.diagnostics + parsed.diagnostics)
     }
 }
 

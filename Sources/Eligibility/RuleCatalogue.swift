@@ -40,6 +40,8 @@ package enum RuleCatalogue {
     /// diagnostics are errors, which stop the build.
     package static func compile(_ programme: Programme, vocabulary: Vocabulary) -> Diagnosed<[CompiledRule]> {
         var diagnostics: [Diagnostic] = []
+        var vocabulary = vocabulary
+        vocabulary.programmeScale = programme.ratingScale
         let rules = programme.rules.map { compile($0, in: programme, vocabulary, &diagnostics) }
         return Diagnosed(rules, diagnostics)
     }

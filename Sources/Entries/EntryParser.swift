@@ -50,7 +50,7 @@ package struct EntryParser {
         let photos = readPhotos(), videos = readVideos()
         let publication = readPublication()
         let aliases = reader.strings("aliases")
-        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary else { return nil }
+        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary, let publication else { return nil }
         return Entry(
             path: path, id: id, title: title.value, programmeID: programme, campaign: campaign, level: level, subjectID: subject, basis: basis,
             placeID: place, year: year, field: field, model: model, results: results, registrationID: registration, scoreSheetID: sheet,
@@ -156,8 +156,11 @@ package struct EntryParser {
         }
     }
 
-    private func readPublication() -> Entry.Publication {
-        guard let publish = reader.mapping("publish") else { return Entry.Publication(status: .draft) }
+    /// A draft where nothing is said; nil where what is said can't be read, since a slip must not turn an
+    /// honour into a draft that nobody misses.
+    private func readPublication() -> Entry.Publication? {
+        guard reader.value("publish") != nil else { return Entry.Publication(status: .draft) }
+        guard let publish = reader.mapping("publish") else { return nil }
         let status = publish.choice("status", of: Entry.Publication.Status.allCases.map { ($0.rawValue, $0) }, required: true)
         let from = publish.date("from")
         var consent: Entry.Consent?
@@ -166,7 +169,7 @@ package struct EntryParser {
             let covers = given.strings("covers").map(\.value)
             consent = on.map { Entry.Consent(givenBy: by?.value, on: $0.value, covers: covers) }
         }
-        return Entry.Publication(status: status?.value ?? .draft, from: from?.value, consent: consent)
+        return status.map { Entry.Publication(status: $0.value, from: from?.value, consent: consent) }
     }
 
     /// A file's path from `content`.

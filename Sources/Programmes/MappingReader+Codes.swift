@@ -33,9 +33,10 @@ extension MappingReader {
         }
     }
 
-    /// The rating scale that the rule names, by default `party-4`.
-    package func ratingScale(_ vocabulary: Vocabulary) -> RatingScale? {
-        guard let name = string("scale") else { return vocabulary.ratingScales["party-4"] ?? vocabulary.ratingScales.values.first }
+    /// The rating scale that the key names; without the key, the programme's own.
+    package func ratingScale(_ key: String, _ vocabulary: Vocabulary, required: Bool = false) -> RatingScale? {
+        if pair(key) == nil, let own = vocabulary.programmeScale.flatMap({ vocabulary.ratingScales[$0] }) { return own }
+        guard let name = string(key, required: required) else { return nil }
         return check(name, vocabulary.ratingScales.keys.sorted(), Message(vi: "thang xếp loại", en: "rating scale")).flatMap { vocabulary.ratingScales[$0] }
     }
 

@@ -88,6 +88,8 @@ package struct Vocabulary: Sendable {
 
     package var lists: [List: TermList]
     package var ratingScales: [String: RatingScale]
+    /// The scale that the rules at hand mean where they name none: their programme's.
+    package var programmeScale: String?
 
     package init(lists: [List: TermList] = [:], ratingScales: [String: RatingScale] = [:]) {
         self.lists = lists

@@ -19,10 +19,11 @@ struct DeadlineRule: EntryRule {
 
     init?(_ keys: MappingReader, vocabulary: Vocabulary) {
         isInclusive = keys.boolean("inclusive")?.value ?? false
-        let what = keys.string("what", required: true)
+        let named = keys.string("what", required: true)?.value
+        let what = ["dossier", "registration"].contains(named) ? named : keys.term("what", .documents, vocabulary, required: false)
         let deadline = DeadlineDay(keys)
         guard let what, let deadline else { return nil }
-        (self.what, self.deadline) = (what.value, deadline)
+        (self.what, self.deadline) = (what, deadline)
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {

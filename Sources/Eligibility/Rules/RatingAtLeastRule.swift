@@ -19,7 +19,9 @@ struct RatingAtLeastRule: EntryRule {
 
     init?(_ keys: MappingReader, vocabulary: Vocabulary) {
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
-        guard let period = RatingPeriod(keys), let scale = keys.ratingScale(vocabulary), let minimum = keys.grade("minimum", on: scale) else {
+        guard let period = RatingPeriod(keys), let scale = keys.ratingScale("scale", vocabulary, required: true),
+            let minimum = keys.grade("minimum", on: scale)
+        else {
             return nil
         }
         (self.period, self.scale, self.minimum) = (period, scale, minimum)

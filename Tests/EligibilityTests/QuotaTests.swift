@@ -74,11 +74,7 @@ import Testing
 
     @Test func aQuotaOfLesserWeightHoldsNobodyBack() async throws {
         var board = Self.board("LN-18", count: 4)
-        let before = board.programmes[0].text
-        let start = try #require(before.firstRange(of: "- id: LN-18"))
-        let rest = before[start.lowerBound...]
-        let severity = try #require(rest.firstRange(of: "severity: error"))
-        board.programmes[0].text.replaceSubrange(severity, with: "severity: warning")
+        board.setSeverity("warning", ofRule: "LN-18")
         let result = try await board.check()
         #expect(Self.findings("LN-18", result).map(\.severity) == [.warning])
         #expect(Set(result.fates.values) == [.published])
@@ -89,30 +85,8 @@ import Testing
     /// The sample with so many subjects of the kind that the rule counts.
     static func board(_ rule: String, count: Int) -> SampleBoard {
         var board = SampleBoard()
-        let isCollective = rule == "LN-17"
-        let subject = isCollective ? SampleBoard.committee : SampleBoard.secretary
-        let sample = isCollective ? SampleBoard.committeeSample : SampleBoard.secretarySample
-        let ids = ids(rule, count: count)
         for number in 1..<max(1, count) {
-            let copy = "\(subject)-\(number)"
-            for register in [RegisterName.subjects, .recognitions, .ratings, .reviews, .dossiers] {
-                let own = board[register].rows.filter {
-                    $0.contains(subject) && !$0.contains("individual") == isCollective || $0.contains(subject) && register != .subjects
-                }
-                for row in own {
-                    board[register].rows.append(
-                        row.map { cell in
-                            if cell == subject { return copy }
-                            return cell.hasPrefix("BD-2021") || cell.hasPrefix("CN-2020") ? "\(cell)-\(number)" : cell
-                        })
-                }
-            }
-            var entry = sample
-            entry.path = "content/entries/2021/\(ids[number])/index.md"
-            entry["id"] = ids[number]
-            entry["subject"] = copy
-            entry["recognition"] = "\(sample["recognition"]!)-\(number)"
-            board.entries.append(entry)
+            board.addTwin(of: rule == "LN-17" ? SampleBoard.committeeSample : SampleBoard.secretarySample, number: number)
         }
         return board
     }

@@ -35,6 +35,14 @@ import Testing
         #expect(programme.document.citation == LucNgan.document)
     }
 
+    /// The files as delivered are read without a word.
+    @Test func theProjectsFilesHoldNoMistakes() async throws {
+        var board = SampleBoard()
+        board.vocabulary += "\n"
+        board.programmes[0].text += "\n"
+        _ = try await board.check()
+    }
+
     @Test func theSampleMeetsEveryRule() async throws {
         let result = try await SampleBoard().check()
         for id in [SampleBoard.committeeEntry, SampleBoard.secretaryEntry] {

@@ -60,6 +60,7 @@ let package = Package(
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
         tests("PicturesTests", ["Pictures"]),
         tests("PreviewTests", ["Preview", "Diagnostics"]),
+        tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -139,10 +139,10 @@ struct EntryJudge {
         let rows = corpus.registers.waivers(for: honourCase.entry.id.value).filter {
             $0.programmeID == honourCase.programme.id && $0.ruleID == declaration.id
         }
-        guard let row = rows.last else { return nil }
-        guard let expires = row.expiresOn, expires < asOf else {
+        if let row = rows.first(where: { row in row.expiresOn.map { asOf <= $0 } ?? true }) {
             return Verdict(status: .waived, evidence: [row.row] + verdict.evidence, finding: nil)
         }
+        guard let row = rows.max(by: { $0.decidedOn < $1.decidedOn }), let expires = row.expiresOn else { return nil }
         var expired = verdict
         expired.finding?.notes.append(
             Diagnostic.Note(

@@ -20,9 +20,9 @@ package protocol EntryRule: Sendable {
 package struct RuleContext: Sendable {
     package var vocabulary: Vocabulary
     /// The programme's own scale, for rules that name none.
-    package var ratingScale: String
+    package var ratingScale: String?
 
-    package init(vocabulary: Vocabulary, ratingScale: String) {
+    package init(vocabulary: Vocabulary, ratingScale: String?) {
         self.vocabulary = vocabulary
         self.ratingScale = ratingScale
     }

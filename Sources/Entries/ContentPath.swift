@@ -10,8 +10,15 @@ package enum ContentPath {
     /// relative to the document's folder, or to `content` where the reference begins with `/` or
     /// `media/`.
     package static func resolve(_ reference: some StringProtocol, from path: String) throws(Failure) -> String {
-        var parts: [Substring] = []
         let reference = String(reference)
+        // Nearly all references are a bare name, or a path below `media/`: nothing to walk.
+        if !needsWalk(reference) {
+            if reference.hasPrefix("media/") { return reference }
+            if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), let first = path.utf8.firstIndex(of: UInt8(ascii: "/")) {
+                return first == slash ? reference : path[path.utf8.index(after: first)...slash] + reference
+            }
+        }
+        var parts: [Substring] = []
         if !reference.hasPrefix("/"), !reference.hasPrefix("media/") {
             parts = path.split(separator: "/").dropLast().dropFirst().map { $0 }
         }
@@ -26,6 +33,16 @@ package enum ContentPath {
         return parts.joined(separator: "/")
     }
 
+    /// Whether a reference has parts that must be looked at: a root, an empty part, `.` or `..`.
+    private static func needsWalk(_ reference: String) -> Bool {
+        var before: UInt8 = UInt8(ascii: "/")
+        for byte in reference.utf8 {
+            if before == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return true }
+            before = byte
+        }
+        return before == UInt8(ascii: "/")
+    }
+
     /// The text with `%41` and the like turned into what they stand for; unchanged where that is not
     /// UTF-8.
     package static func percentDecoded(_ text: String) -> String {
@@ -33,7 +50,7 @@ package enum ContentPath {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+            if byte == UInt8(ascii: "%"), rest.count >= 2, rest.first != UInt8(ascii: "+"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             } else {

@@ -36,14 +36,14 @@ package struct EntryParser {
         {
             let parser = EntryParser(reader: reader, path: text.path)
             let publication = parser.readPublication()
-            result.status = publication.status
+            result.status = publication?.status
             result.entry = parser.read(body.value, publication)
             reader.finish()
         }
         return Diagnosed(result, collector.diagnostics + body.diagnostics)
     }
 
-    private func read(_ body: Entry.Body, _ publication: Entry.Publication) -> Entry? {
+    private func read(_ body: Entry.Body, _ publication: Entry.Publication?) -> Entry? {
         let id = readID()
         let title = reader.string("title", required: true)
         let programme = reader.identifier("programme", required: true)
@@ -59,7 +59,7 @@ package struct EntryParser {
         let section = reader.string("achievements_section")
         let photos = readPhotos(), videos = readVideos()
         let aliases = reader.strings("aliases")
-        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary else { return nil }
+        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary, let publication else { return nil }
         return Entry(
             path: path, id: id, title: title.value, programmeID: programme, campaign: campaign, level: level, subjectID: subject, basis: basis,
             placeID: place, year: year, field: field, model: model, results: results, registrationID: registration, scoreSheetID: sheet,
@@ -165,8 +165,11 @@ package struct EntryParser {
         }
     }
 
-    private func readPublication() -> Entry.Publication {
-        guard let publish = reader.mapping("publish") else { return Entry.Publication(status: .draft) }
+    /// A draft where nothing is said; nil where what is said can't be read, since a slip must not turn an
+    /// honour into a draft that nobody misses.
+    private func readPublication() -> Entry.Publication? {
+        guard reader.value("publish") != nil else { return Entry.Publication(status: .draft) }
+        guard let publish = reader.mapping("publish") else { return nil }
         let status = publish.choice("status", of: Entry.Publication.Status.allCases.map { ($0.rawValue, $0) }, required: true)
         let from = publish.date("from")
         var consent: Entry.Consent?
@@ -175,7 +178,7 @@ package struct EntryParser {
             let covers = given.strings("covers").map(\.value)
             consent = on.map { Entry.Consent(givenBy: by?.value, on: $0.value, covers: covers) }
         }
-        return Entry.Publication(status: status?.value ?? .draft, from: from?.value, consent: consent)
+        return status.map { Entry.Publication(status: $0.value, from: from?.value, consent: consent) }
     }
 
     /// A file's path from `content`.

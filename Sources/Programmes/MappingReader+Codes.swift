@@ -33,9 +33,11 @@ extension MappingReader {
         }
     }
 
-    /// The rating scale that a key names, or the one given where the key is missing.
-    package func ratingScale(_ key: String, _ vocabulary: Vocabulary, default fallback: String) -> RatingScale? {
-        let name = string(key) ?? Located(fallback, at: node.position, length: Int(node.length))
+    /// The rating scale that a key names, or the one given where the key is missing; with neither, the
+    /// missing key is reported.
+    package func ratingScale(_ key: String, _ vocabulary: Vocabulary, default fallback: String?) -> RatingScale? {
+        if pair(key) == nil, let fallback { return vocabulary.ratingScales[fallback] }
+        guard let name = string(key, required: true) else { return nil }
         return check(name, vocabulary.ratingScales.keys.sorted(), Message(vi: "thang xếp loại", en: "rating scale"))
             .flatMap { vocabulary.ratingScales[$0] }
     }

@@ -23,7 +23,7 @@ package final class Programme: Sendable {
     package let subjectKinds: [String]
     /// The plan's own wording of the fields, in its order.
     package let fields: [ProgrammeField]
-    package let ratingScale: String
+    package let ratingScale: String?
     package let readings: [Reading]
     package let contradictions: [Reading]
     package let rules: [RuleDeclaration]
@@ -32,7 +32,7 @@ package final class Programme: Sendable {
     package let path: String
 
     package init(
-        id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay, validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String], fields: [ProgrammeField], ratingScale: String, readings: [Reading], contradictions: [Reading], rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String
+        id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay, validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String], fields: [ProgrammeField], ratingScale: String?, readings: [Reading], contradictions: [Reading], rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String
     ) {
         self.id = id
         self.title = title

@@ -36,7 +36,7 @@ package enum ProgrammeParser {
         let basis = reader.choice("rests_on", among: Programme.Basis.self, required: true)
         let place = reader.identifier("place", required: true)
         let document = readDocument(reader)
-        let scale = reader.ratingScale("rating_scale", vocabulary, default: "party-4")?.id ?? "party-4"
+        let scale = reader.pair("rating_scale") == nil ? nil : reader.ratingScale("rating_scale", vocabulary, default: nil)?.id
         _ = reader.choice("word_rule", of: [("syllables", ())])
         let campaigns = reader.terms("campaigns", .campaigns, vocabulary)
         let levels = reader.terms("levels", .levels, vocabulary)

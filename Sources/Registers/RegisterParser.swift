@@ -71,7 +71,7 @@ package struct RegisterParser {
         let organisation = reader.column("organisation_id", required: false), birthYear = reader.column("birth_year", required: false)
         let from = reader.column("from", required: false), to = reader.column("to", required: false)
         let kinds = SubjectKind.allCases.map { ($0.rawValue, $0) }
-        return read(reader) { row in
+        let rows = read(reader) { row -> Subject? in
             guard let id = row.identifier(id, required: true), let kind = row.choice(kind, of: kinds, required: true),
                 let name = row.string(name, required: true)
             else { return nil }
@@ -80,6 +80,32 @@ package struct RegisterParser {
                 position: row.string(position)?.value, positionText: row.string(positionText)?.value,
                 organisationID: row.string(organisation)?.value, birthYear: row.integer(birthYear, in: 1880...2100)?.value,
                 from: row.date(from)?.value, to: row.date(to)?.value, row: reference(row))
+        }
+        reportOverlaps(rows)
+        return rows
+    }
+
+    /// A subject may have several rows, one after the other. Two that hold on one day contradict each other,
+    /// and most often are two people under one id.
+    private func reportOverlaps(_ rows: [Subject]) {
+        let groups = GroupedIndex(rows, by: \.id)
+        let index = table.header.firstIndex { $0.value == "subject_id" } ?? 0
+        for id in groups.keys where groups[id].count > 1 {
+            let periods = groups[id].map { rows[Int($0)] }.sorted {
+                ($0.from?.daysSinceEpoch ?? .min, $0.row.row) < ($1.from?.daysSinceEpoch ?? .min, $1.row.row)
+            }
+            for (earlier, later) in zip(periods, periods.dropFirst()) {
+                if let end = earlier.to, let start = later.from, end < start { continue }
+                collector.append(
+                    Diagnostic(
+                        .error, "overlapping-rows",
+                        Message(vi: "hai dòng của “\(id)” có chung ngày hiệu lực", en: "two rows of “\(id)” hold on the same days"),
+                        at: table.place(Int(later.row.row), index),
+                        remedy: Message(
+                            vi: "nếu là hai người thì đặt hai mã; nếu là một người đổi chức vụ thì ghi from, to để dòng sau bắt đầu khi dòng trước đã hết",
+                            en: "give two people two ids; for one person's next position, let from and to part the rows"),
+                        notes: [Diagnostic.Note(Message(vi: "dòng kia", en: "the other row"), at: table.place(Int(earlier.row.row), index))]))
+            }
         }
     }
 
@@ -194,12 +220,13 @@ package struct RegisterParser {
         }
     }
 
-    /// `10`, `9,5` or `9.5` in tenths; nil for anything else.
+    /// `10`, `9,5` or `9.5` in tenths; nil for anything else, a thousand points and more included.
     static func tenths(_ text: String) -> Int? {
-        let parts = text.split(whereSeparator: { $0 == "," || $0 == "." })
-        guard let whole = parts.first.flatMap({ Int($0) }), whole >= 0, parts.count <= 2, !text.hasPrefix("+") else { return nil }
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+        guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }) else { return nil }
+        guard 1...3 ~= parts[0].utf8.count, let whole = Int(parts[0]) else { return nil }
         guard parts.count == 2 else { return whole * 10 }
-        guard parts[1].count == 1, let tenth = Int(parts[1]) else { return nil }
+        guard parts[1].utf8.count == 1, let tenth = Int(parts[1]) else { return nil }
         return whole * 10 + tenth
     }
 

@@ -50,12 +50,22 @@ package final class Registers: Sendable {
     }
 
     /// The subject's row in force on that day; where none covers the day, the nearest there is, since
-    /// a unit that has ended was honoured all the same.
+    /// a unit that has ended was honoured all the same. Without a day, the latest row. The order of the
+    /// register plays no part.
     package func subject(_ id: String, on day: CalendarDay?) -> Subject? {
         let found = subjectsByID[id]
         guard let first = found.first else { return nil }
-        guard let day, found.count > 1 else { return rows.subjects[Int(first)] }
-        return rows.subjects[Int(found.first { rows.subjects[Int($0)].covers(day) } ?? found.last!)]
+        guard found.count > 1 else { return rows.subjects[Int(first)] }
+        let candidates = found.map { rows.subjects[Int($0)] }
+        guard let day else { return candidates.max { Self.begins($0, before: $1) } }
+        return candidates.min { left, right in
+            let (near, far) = (left.days(from: day), right.days(from: day))
+            return near == far ? Self.begins(right, before: left) : near < far
+        }
+    }
+
+    private static func begins(_ left: Subject, before right: Subject) -> Bool {
+        (left.from?.daysSinceEpoch ?? .min) < (right.from?.daysSinceEpoch ?? .min)
     }
 
     /// All rows of a subject: one for each position over time.

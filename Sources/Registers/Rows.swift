@@ -35,10 +35,13 @@ package struct Subject: Sendable {
     package var to: CalendarDay?
     package var row: RowReference
 
-    package func covers(_ day: CalendarDay) -> Bool {
-        if let from, day < from { return false }
-        if let to, to < day { return false }
-        return true
+    package func covers(_ day: CalendarDay) -> Bool { days(from: day) == 0 }
+
+    /// How many days lie between a day and the row's own days; 0 where it is one of them.
+    func days(from day: CalendarDay) -> Int {
+        if let from, day < from { return from - day }
+        if let to, to < day { return day - to }
+        return 0
     }
 }
 

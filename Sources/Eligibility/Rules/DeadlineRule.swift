@@ -19,20 +19,24 @@ struct DeadlineRule: EntryRule {
 
     init?(_ keys: MappingReader, context: RuleContext) {
         isInclusive = keys.boolean("inclusive")?.value ?? false
-        let what = keys.string("what", required: true)
+        let named = keys.string("what", required: true)?.value
+        let what = ["dossier", "registration"].contains(named) ? named : keys.term("what", .documents, vocabulary, required: false)
         let deadline = DeadlineDay(keys)
         guard let what, let deadline else { return nil }
-        (self.what, self.deadline) = (what.value, deadline)
+        (self.what, self.deadline) = (what, deadline)
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
         let day = deadline.day(in: honour.entry.year.value)
+        let submission = submission(honour)
+        if let (submitted, row, _) = submission, submitted < day || (isInclusive && submitted == day) { return .pass([row]) }
+
         let name = words(honour.vocabulary)
         let required =
             isInclusive
             ? Message(vi: "\(name.vi) gửi chậm nhất ngày \(day.vietnamese)", en: "\(name.en) by \(day.iso)")
             : Message(vi: "\(name.vi) gửi trước ngày \(day.vietnamese)", en: "\(name.en) before \(day.iso)")
-        guard let (submitted, row, column) = submission(honour) else {
+        guard let (submitted, row, column) = submission else {
             return .unknown(
                 [],
                 Finding(
@@ -45,7 +49,6 @@ struct DeadlineRule: EntryRule {
                         : Message(vi: "ghi ngày nhận vào cột submitted_on của dossiers.csv", en: "record it in submitted_on of dossiers.csv"),
                     at: honour.subjectPlace))
         }
-        if submitted < day || (isInclusive && submitted == day) { return .pass([row]) }
         let place = honour.registers.place(of: row, column: column)
         let found = Message(vi: "\(name.vi) gửi ngày \(submitted.vietnamese)", en: "\(name.en) came in on \(submitted.iso)")
         if submitted == day {

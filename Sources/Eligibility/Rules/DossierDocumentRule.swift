@@ -29,9 +29,11 @@ struct DossierDocumentRule: EntryRule {
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
-        let name = honour.vocabulary[.documents].name(of: document).lowercasedFirst
         let rows = honour.dossier.filter { $0.document == document }
-        guard let row = rows.first(where: isComplete) ?? rows.first else {
+        if let row = rows.first(where: isComplete) { return .pass([row.row]) }
+
+        let name = honour.vocabulary[.documents].name(of: document).lowercasedFirst
+        guard let row = rows.first else {
             return .unknown(
                 [],
                 Finding(
@@ -45,7 +47,6 @@ struct DossierDocumentRule: EntryRule {
                         en: "once the document has come in, add a row to dossiers.csv (document: \(document))"),
                     at: honour.subjectPlace))
         }
-        if isComplete(row) { return .pass([row.row]) }
         let lacking = confirmedBy.filter { !row.confirmedBy.contains($0) }
         let bodies = lacking.map(honour.vocabulary[.bodies].name(of:)).joined(separator: "; ")
         let finding =

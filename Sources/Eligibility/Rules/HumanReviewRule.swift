@@ -7,8 +7,9 @@ import Registers
 /// **Nhận xét của cơ quan có thẩm quyền.** What only people can judge was judged, by the body that may,
 /// and recorded.
 ///
-/// Reads the register of reviews, rows with this rule's id; the latest counts. Keys: `topic`, what is
-/// judged; `body`, a code of `bodies`. Examples: LN-08, LN-12, LN-13.
+/// Reads the register of reviews, rows with this rule's id. The body's latest judgement counts; of two on
+/// one day, the worse one. What another body says neither meets the rule nor undoes it. Keys: `topic`,
+/// what is judged; `body`, a code of `bodies`. Examples: LN-08, LN-12, LN-13.
 struct HumanReviewRule: EntryRule {
     static let kind = "human_review"
     let ruleID: String
@@ -31,7 +32,9 @@ struct HumanReviewRule: EntryRule {
             $0.programmeID == honour.programme.id && $0.ruleID == ruleID && ($0.year == nil || $0.year == honour.entry.year.value)
         }
         let name = honour.name(of: honour.entry.subjectID.value)
-        guard let row = rows.max(by: { $0.reviewedOn < $1.reviewedOn }) else {
+        let own = rows.filter { $0.body == body }
+        let latest = (own.isEmpty ? rows : own).max { ($0.reviewedOn, $0.verdict == .met ? 0 : 1) < ($1.reviewedOn, $1.verdict == .met ? 0 : 1) }
+        guard let row = latest else {
             return .unknown(
                 [],
                 Finding(

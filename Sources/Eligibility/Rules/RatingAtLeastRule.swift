@@ -19,7 +19,9 @@ struct RatingAtLeastRule: EntryRule {
 
     init?(_ keys: MappingReader, context: RuleContext) {
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
-        guard let period = RatingPeriod(keys), let scale = keys.ratingScale("scale", context.vocabulary, default: context.ratingScale), let minimum = keys.grade("minimum", on: scale) else {
+        guard let period = RatingPeriod(keys), let scale = keys.ratingScale("scale", context.vocabulary, default: context.ratingScale),
+            let minimum = keys.grade("minimum", on: scale)
+        else {
             return nil
         }
         (self.period, self.scale, self.minimum) = (period, scale, minimum)
@@ -27,15 +29,12 @@ struct RatingAtLeastRule: EntryRule {
 
     func evaluate(_ honour: HonourCase) -> Verdict {
         let period = period.code(for: honour.entry.year.value)
-        let words = RatingPeriod.words(for: period)
-        let grade = scale.grades.name(of: minimum).lowercasedFirst
-        let required = Message(vi: "\(words.vi): \(grade) trở lên", en: "\(words.en): “\(grade)” or better")
         guard let id = honour.holderID(holder) else {
-            return honour.organisationMissing(required)
+            return honour.organisationMissing(required(for: period))
         }
-        let name = honour.name(of: id)
         let rows = honour.registers.ratings(of: id).filter { $0.period == period && $0.scale == scale.id }
         guard let row = rows.last else {
+            let (name, words) = (honour.name(of: id), RatingPeriod.words(for: period))
             return .unknown(
                 [],
                 Finding(
@@ -43,7 +42,7 @@ struct RatingAtLeastRule: EntryRule {
                     found: Message(
                         vi: "sổ xếp loại chưa có mức của “\(name)” cho \(words.vi)",
                         en: "the register of ratings has no row of “\(name)” for \(words.en)"),
-                    required: required,
+                    required: required(for: period),
                     remedy: Message(
                         vi: "bổ sung kết quả xếp loại vào ratings.csv (mã đối tượng \(id), kỳ \(period))",
                         en: "add the rating to ratings.csv (subject \(id), period \(period))"),
@@ -52,17 +51,24 @@ struct RatingAtLeastRule: EntryRule {
         // Two rows for one period contradict each other unless they say the same: the worse one counts.
         let worst = rows.max { scale.grades.rank(of: $0.rating) < scale.grades.rank(of: $1.rating) } ?? row
         if scale.isAtLeast(worst.rating, minimum) == true { return .pass([worst.row]) }
+        let (name, words) = (honour.name(of: id), RatingPeriod.words(for: period))
         let given = scale.grades.name(of: worst.rating).lowercasedFirst
         return .fail(
             [worst.row],
             Finding(
                 "rating-too-low",
-                found: Message(vi: "“\(name)”, \(words.vi): \(given)", en: "“\(name)”, \(words.en): “\(given)”"), required: required,
+                found: Message(vi: "“\(name)”, \(words.vi): \(given)", en: "“\(name)”, \(words.en): “\(given)”"), required: required(for: period),
                 remedy: Message(
                     vi: "đối chiếu quyết định xếp loại; nếu sổ ghi nhầm thì sửa ô này, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",
                     en: "check the decision; mend this cell if it is wrong, else the entry is not eligible: set publish.status to draft"),
                 at: honour.registers.place(of: worst.row, column: "rating"),
                 notes: [Diagnostic.Note(Message(vi: "bài viết dựa vào dòng này", en: "the entry that rests on this row"), at: honour.subjectPlace)]))
+    }
+
+    private func required(for period: String) -> Message {
+        let words = RatingPeriod.words(for: period)
+        let grade = scale.grades.name(of: minimum).lowercasedFirst
+        return Message(vi: "\(words.vi): \(grade) trở lên", en: "\(words.en): “\(grade)” or better")
     }
 }
 

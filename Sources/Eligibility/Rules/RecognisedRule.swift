@@ -39,7 +39,8 @@ struct RecognisedRule: EntryRule {
         if let valid = rows.first(where: { $0.status == .valid }) { return .pass([valid.row]) }
         let name = honour.name(of: id)
         let list = years.map(String.init).joined(separator: ", ")
-        guard let row = rows.first else {
+        // What is still open may stand in the end, whatever became of another decision.
+        guard let row = rows.first(where: { $0.status == .underReview }) ?? rows.first else {
             return .unknown(
                 [],
                 Finding(

@@ -125,6 +125,8 @@ package enum Checker {
             return compiled.rules.indices.compactMap { index in
                 let declaration = programme.rules[index]
                 guard case .unsupported = compiled.rules[index], !compiled.isAccepted[index], declaration.scope == .entry else { return nil }
+                // A rule of a known kind whose keys are wrong has been reported already.
+                guard !RuleCatalogue.builtKinds.contains(declaration.kind.value) else { return nil }
                 let held = judgements.count { $0.programmeID == programme.id && $0.isProposed && $0.status(of: index) == .unknown }
                 guard held > 0 else { return nil }
                 return Diagnostic(

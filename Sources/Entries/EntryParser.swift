@@ -166,7 +166,8 @@ package struct EntryParser {
             let covers = given.strings("covers").map(\.value)
             consent = on.map { Entry.Consent(givenBy: by?.value, on: $0.value, covers: covers) }
         }
-        return Entry.Publication(status: status?.value ?? .draft, from: from?.value, consent: consent)
+        // A status that can't be read is an error and holds the entry back; as a draft's it would weigh less.
+        return Entry.Publication(status: status?.value ?? .ready, from: from?.value, consent: consent)
     }
 
     /// A file's path from `content`.

@@ -20,6 +20,11 @@ package enum Checker {
             EntryJudge(source: source, corpus: corpus, rules: compiledRules, asOf: options.asOf).judge()
         }
         reportSharedIDs(corpus, &judgements)
+        for text in corpus.texts {
+            var files = FileReferenceCheck(in: text.path, corpus)
+            files.check(text.body)
+            diagnostics += files.diagnostics
+        }
         let batches = judgeBatches(corpus, rules, &judgements, &diagnostics)
         diagnostics += unsupportedKinds(corpus, rules, judgements)
         let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }

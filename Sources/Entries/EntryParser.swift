@@ -157,7 +157,11 @@ package struct EntryParser {
     }
 
     private func readPublication() -> Entry.Publication {
-        guard let publish = reader.mapping("publish") else { return Entry.Publication(status: .draft) }
+        // A status that can't be read is an error, which holds the entry back; in a draft it would weigh less.
+        let unreadable = Entry.Publication.Status.ready
+        guard let publish = reader.mapping("publish") else {
+            return Entry.Publication(status: reader.value("publish") == nil ? .draft : unreadable)
+        }
         let status = publish.choice("status", of: Entry.Publication.Status.allCases.map { ($0.rawValue, $0) }, required: true)
         let from = publish.date("from")
         var consent: Entry.Consent?
@@ -166,8 +170,7 @@ package struct EntryParser {
             let covers = given.strings("covers").map(\.value)
             consent = on.map { Entry.Consent(givenBy: by?.value, on: $0.value, covers: covers) }
         }
-        // A status that can't be read is an error and holds the entry back; as a draft's it would weigh less.
-        return Entry.Publication(status: status?.value ?? .ready, from: from?.value, consent: consent)
+        return Entry.Publication(status: status?.value ?? unreadable, from: from?.value, consent: consent)
     }
 
     /// A file's path from `content`.

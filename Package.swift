@@ -61,6 +61,11 @@ let package = Package(
         tests("PicturesTests", ["Pictures"]),
         tests("PreviewTests", ["Preview", "Diagnostics"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("BoardTests", ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
+        tests("PublishingTests", ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "TestSupport"], exclude: ["Sites"]),
+        // What whole-site tests share: a small board, a picture, the built program.
+        .target(name: "TestSupport", dependencies: ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility"], path: "Tests/TestSupport", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

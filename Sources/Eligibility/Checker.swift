@@ -20,6 +20,11 @@ package enum Checker {
             EntryJudge(source: source, corpus: corpus, rules: compiledRules, asOf: options.asOf).judge()
         }
         reportSharedIDs(corpus, &judgements)
+        for text in corpus.texts {
+            var files = FileReferenceCheck(in: text.path, corpus)
+            files.check(text.body)
+            diagnostics += files.diagnostics
+        }
         let batches = judgeBatches(corpus, rules, &judgements, &diagnostics)
         diagnostics += unsupportedKinds(corpus, rules, judgements)
         let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
@@ -125,6 +130,8 @@ package enum Checker {
             return compiled.rules.indices.compactMap { index in
                 let declaration = programme.rules[index]
                 guard case .unsupported = compiled.rules[index], !compiled.isAccepted[index], declaration.scope == .entry else { return nil }
+                // A rule of a known kind whose keys are wrong has been reported already.
+                guard !RuleCatalogue.builtKinds.contains(declaration.kind.value) else { return nil }
                 let held = judgements.count { $0.programmeID == programme.id && $0.isProposed && $0.status(of: index) == .unknown }
                 guard held > 0 else { return nil }
                 return Diagnostic(

@@ -180,49 +180,15 @@ struct ReferenceCheck {
     // MARK: Files
 
     private mutating func checkFiles() {
-        for photo in entry.photos { checkFile(photo.file, as: .picture) }
+        var files = FileReferenceCheck(in: entry.path, corpus)
+        for photo in entry.photos { files.check(photo.file, as: .picture) }
         for video in entry.videos {
-            if case .file(let file) = video.source { checkFile(file, as: .video) }
-            video.poster.map { checkFile($0, as: .picture) }
-            for file in [video.captions, video.transcript] { file.map { checkFile($0, as: .document) } }
+            if case .file(let file) = video.source { files.check(file, as: .video) }
+            video.poster.map { files.check($0, as: .picture) }
+            for file in [video.captions, video.transcript] { file.map { files.check($0, as: .document) } }
         }
-        for target in entry.body.targets {
-            let path = Located(target.path, at: target.position, length: Int(target.length))
-            switch target.kind {
-            case .file: checkFile(path, as: target.isImage ? .picture : nil)
-            case .document where !corpus.documents.contains(target.path):
-                report(
-                    "unknown-document", Message(vi: "liên kết tới bài “\(target.path)” không có trong content", en: "the link leads to “\(target.path)”, which is not there"),
-                    at: path, remedy: nearestFile(to: target.path, in: corpus.documents))
-            case .document, .address: break
-            }
-        }
-    }
-
-    /// - Parameter wanted: what the file must be; nil where any publishable file will do.
-    private mutating func checkFile(_ file: Located<String>, as wanted: FileFact.Kind?) {
-        if let fact = corpus.fileFacts[file.value] {
-            if case .refused(let code, let why, let remedy) = fact { return report(code, why, at: file, remedy: remedy) }
-            guard let wanted, fact.kind != wanted else { return }
-            return report(
-                "wrong-file-kind", Message(vi: "“\(file.value)” không phải là \(wanted.words.vi)", en: "“\(file.value)” is not \(wanted.words.en)"),
-                at: file, remedy: Message(vi: "kiểm tra lại tên tệp", en: "check the file's name"))
-        }
-        guard !corpus.files.contains(file.value) else { return }
-        report(
-            "file-not-found", Message(vi: "không có tệp “content/\(file.value)”", en: "there is no file “content/\(file.value)”"), at: file,
-            remedy: nearestFile(to: file.value, in: corpus.files))
-    }
-
-    private func nearestFile(to path: String, in files: Set<String>) -> Message {
-        // Only files of the same kind in the same folder are worth naming.
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-        let ending = path.lastIndex(of: ".").map { path[$0...] } ?? ""
-        let near = files.filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) && !$0.dropFirst(folder.count).contains("/") }
-        let names = near.count > Self.candidatesWorthComparing ? [] : near.map { String($0.dropFirst(folder.count)) }.sorted()
-        let nearest = Suggestion.nearest(to: String(path.dropFirst(folder.count)), among: names).map { folder + $0 }
-        return nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
-            ?? Message(vi: "kiểm tra tên tệp, chữ hoa chữ thường và phần mở rộng", en: "check the name, its capitals and its extension")
+        files.check(entry.body)
+        diagnostics += files.diagnostics
     }
 
     // MARK: Reporting
@@ -234,7 +200,7 @@ struct ReferenceCheck {
 
     /// Above this many candidates no nearest one is looked for: thousands of wrong ids in a large
     /// register would otherwise cost minutes.
-    private static let candidatesWorthComparing = 1000
+    static let candidatesWorthComparing = 1000
 
     private mutating func missing(_ value: Located<String>, _ code: String, _ what: Message, _ file: String, _ known: some Sequence<String>) {
         let candidates = Array(known.prefix(Self.candidatesWorthComparing + 1))

@@ -152,8 +152,9 @@ struct SampleBoard: Sendable {
         }
         let sources = entries.map { sample in
             let parsed = EntryParser.parse(SourceText(path: sample.path, text: sample.text))
-            let id = parsed.value?.id.value ?? EntryParser.defaultID(for: sample.path)
-            return SourceEntry(path: sample.path, id: id, entry: parsed.value, diagnostics: parsed.diagnostics)
+            let entry = parsed.value.entry
+            let id = entry?.id.value ?? EntryParser.defaultID(for: sample.path)
+            return SourceEntry(path: sample.path, id: id, entry: entry, status: parsed.value.status, diagnostics: parsed.diagnostics)
         }
         let pictures = Set(sources.flatMap { $0.entry?.photos.map(\.file.value) ?? [] })
         let registers = Registers(rows)

@@ -20,7 +20,7 @@ struct DeadlineRule: EntryRule {
     init?(_ keys: MappingReader, context: RuleContext) {
         isInclusive = keys.boolean("inclusive")?.value ?? false
         let named = keys.string("what", required: true)?.value
-        let what = ["dossier", "registration"].contains(named) ? named : keys.term("what", .documents, vocabulary, required: false)
+        let what = ["dossier", "registration"].contains(named) ? named : keys.term("what", .documents, context.vocabulary, required: false)
         let deadline = DeadlineDay(keys)
         guard let what, let deadline else { return nil }
         (self.what, self.deadline) = (what, deadline)

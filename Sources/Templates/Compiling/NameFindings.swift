@@ -90,7 +90,8 @@ extension Diagnostic {
         let elsewhere = known.first { $0.split(separator: "/").last.map(String.init) == name }
         return Diagnostic(
             .error, "unknown-template", Message(vi: "Không có mẫu nào tên là “\(name)”.", en: "There is no template “\(name)”."), at: place,
-            remedy: nearest(to: elsewhere ?? name, among: known))
+            remedy: nearest(to: elsewhere ?? name, among: known)
+                ?? Message(vi: "Thêm tệp mẫu “\(name).mustache”.", en: "Add the template “\(name).mustache”."))
     }
 
     static func duplicateTemplate(_ file: TemplateFile, first: TemplateFile) -> Diagnostic {

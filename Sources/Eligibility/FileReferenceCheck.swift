@@ -1,0 +1,58 @@
+import Diagnostics
+import Entries
+import Formats
+
+/// Holds the files and documents that a text names against what there is in `content`.
+struct FileReferenceCheck {
+    /// The document that names them, from the board's root.
+    let path: String
+    let corpus: Corpus
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(in path: String, _ corpus: Corpus) {
+        self.path = path
+        self.corpus = corpus
+    }
+
+    /// The links and pictures of a story or of a page of text. Addresses of the site are the planner's concern.
+    mutating func check(_ body: Entry.Body) {
+        for target in body.targets {
+            let reference = Located(target.path, at: target.position, length: Int(target.length))
+            switch target.kind {
+            case .file: check(reference, as: target.isImage ? .picture : nil)
+            case .document where !corpus.documents.contains(target.path):
+                report(
+                    "unknown-document", Message(vi: "liên kết tới bài “\(target.path)” không có trong content", en: "the link leads to “\(target.path)”, which is not there"),
+                    at: reference, remedy: nearestFile(to: target.path, in: corpus.documents))
+            case .document, .address: break
+            }
+        }
+    }
+
+    /// - Parameter wanted: what the file must be; nil where any publishable file will do.
+    mutating func check(_ file: Located<String>, as wanted: FileFact.Kind?) {
+        if let fact = corpus.fileFacts[file.value] {
+            if case .refused(let code, let why, let remedy) = fact { return report(code, why, at: file, remedy: remedy) }
+            guard let wanted, fact.kind != wanted else { return }
+            return report(
+                "wrong-file-kind", Message(vi: "“\(file.value)” không phải là \(wanted.words.vi)", en: "“\(file.value)” is not \(wanted.words.en)"),
+                at: file, remedy: Message(vi: "kiểm tra lại tên tệp", en: "check the file's name"))
+        }
+        guard !corpus.files.contains(file.value) else { return }
+        report(
+            "file-not-found", Message(vi: "không có tệp “content/\(file.value)”", en: "there is no file “content/\(file.value)”"), at: file,
+            remedy: nearestFile(to: file.value, in: corpus.files))
+    }
+
+    private func nearestFile(to path: String, in files: Set<String>) -> Message {
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+        let near = files.filter { $0.hasPrefix(folder) }
+        let nearest = near.count > ReferenceCheck.candidatesWorthComparing ? nil : Suggestion.nearest(to: path, among: near.sorted())
+        return nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
+            ?? Message(vi: "kiểm tra tên tệp, chữ hoa chữ thường và phần mở rộng", en: "check the name, its capitals and its extension")
+    }
+
+    private mutating func report(_ code: String, _ message: Message, at reference: Located<String>, remedy: Message) {
+        diagnostics.append(Diagnostic(.error, code, message, at: reference.place(in: path), remedy: remedy))
+    }
+}

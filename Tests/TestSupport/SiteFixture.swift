@@ -1,0 +1,151 @@
+import Board
+import Diagnostics
+import Eligibility
+import Formats
+import Foundation
+import Publishing
+
+/// A small board in a folder of its own, for tests that read as a story: build, look at a page, change a file, build.
+///
+/// Everything on it is invented. Its vocabulary and templates are the project's own.
+package final class SiteFixture: Sendable {
+    /// The day as of which the board is judged unless a test says otherwise: its districts have ended.
+    package static let day = CalendarDay(year: 2025, month: 12, day: 1)!
+
+    package let root: String
+    private let folder: TestFolder
+
+    private init(_ folder: TestFolder) {
+        self.folder = folder
+        root = folder.path
+    }
+
+    /// The small board, sound in every part.
+    package convenience init() throws {
+        self.init(try TestFolder())
+        try copyFromRepository("site-templates")
+        try copyFromRepository("content/vocabulary.yaml")
+        for (path, text) in SmallBoard.texts { try write(path, text) }
+        for path in SmallBoard.pictures { try write(path, SamplePicture.jpeg) }
+    }
+
+    /// The sample board that comes with the project.
+    package static func sampleBoard() throws -> SiteFixture {
+        let site = SiteFixture(try TestFolder())
+        try site.copyFromRepository("content")
+        try site.copyFromRepository("site-templates")
+        return site
+    }
+
+    /// A folder with nothing in it.
+    package static func emptyFolder() throws -> SiteFixture { SiteFixture(try TestFolder()) }
+
+    private func copyFromRepository(_ path: String) throws {
+        let target = root + "/" + path
+        try FileManager.default.createDirectory(atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: Repository.root + "/" + path, toPath: target)
+    }
+
+    // MARK: Changing files
+
+    package func write(_ path: String, _ bytes: [UInt8]) throws {
+        let file = URL(fileURLWithPath: root + "/" + path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+
+    package func write(_ path: String, _ text: String) throws { try write(path, Array(text.utf8)) }
+
+    package func append(to path: String, _ text: String) throws { try write(path, try bytes(path) + Array(text.utf8)) }
+
+    /// Puts `new` in the place of `old`, which must stand in the file exactly once.
+    package func replace(in path: String, _ old: String, _ new: String) throws {
+        let text = try read(path)
+        let pieces = text.components(separatedBy: old)
+        guard pieces.count == 2 else { throw Mistake(words: "“\(old)” stands \(pieces.count - 1) times in \(path)") }
+        try write(path, pieces[0] + new + pieces[1])
+    }
+
+    package func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
+
+    package func makeFolder(_ path: String) throws {
+        try FileManager.default.createDirectory(atPath: root + "/" + path, withIntermediateDirectories: true)
+    }
+
+    // MARK: Looking
+
+    package func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path))) }
+
+    package func read(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+    package func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
+
+    /// The page that visitors get for an address, such as `vinh-danh/2024/chi-bo-mau-a-2024/`.
+    package func page(_ route: String) throws -> String { try read("public/" + Route.file(for: route)) }
+
+    package func hasPage(_ route: String) -> Bool { exists("public/" + Route.file(for: route)) }
+
+    /// The published files with their inodes and times.
+    package func published() -> [String: FileIdentity] { FileTree.identities(in: root + "/public") }
+
+    /// The published files with all their bytes.
+    package func publishedBytes() throws -> [String: [UInt8]] { try FileTree.bytes(in: root + "/public") }
+
+    // MARK: Running
+
+    package func options(
+        asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false, removing: Set<String> = []
+    ) -> BoardOptions {
+        BoardOptions(
+            root: root, output: root + "/public", base: base.flatMap { BaseAddress($0) }, asOf: day, audience: drafts ? .reviewers : .visitors,
+            withholdsIneligible: withholding, allowedRemovals: removing)
+    }
+
+    package func build(
+        asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false, removing: Set<String> = []
+    ) async throws -> BuildPipeline.Result {
+        try await BuildPipeline(options(asOf: day, base: base, drafts: drafts, withholding: withholding, removing: removing)).build()
+    }
+
+    package func takeDown(_ id: String) async throws -> BuildPipeline.TakeDownResult {
+        try await BuildPipeline(options()).takeDown(id)
+    }
+
+    package func check(asOf day: CalendarDay = SiteFixture.day) async throws -> BoardEvaluation {
+        var reader = ContentReader(keepsCache: false)
+        return try await BoardEvaluation(try await reader.read(try BoardFolder(root: root)), options: options(asOf: day))
+    }
+}
+
+extension SiteFixture {
+    /// The test itself asked for something that can't be.
+    package struct Mistake: Error, CustomStringConvertible {
+        package var words: String
+        package init(words: String) { self.words = words }
+        package var description: String { words }
+    }
+}
+
+extension BuildPipeline.Result {
+    /// What was written; an error, with the findings, where nothing was.
+    package func summary() throws -> BuildPipeline.WriteSummary {
+        switch self {
+        case .written(_, let summary): return summary
+        case .refused(let evaluation):
+            throw SiteFixture.Mistake(words: "refused: " + evaluation.diagnostics.map(\.oneLine).joined(separator: "\n"))
+        case .wouldRemove(_, let ids): throw SiteFixture.Mistake(words: "would remove: \(ids)")
+        }
+    }
+
+    /// The findings for which nothing was written; nil where something was.
+    package var refusal: [Diagnostic]? {
+        if case .refused(let evaluation) = self { evaluation.diagnostics } else { nil }
+    }
+}
+
+extension Diagnostic {
+    /// `path:line:column severity [code]`, as tests compare findings.
+    package var oneLine: String {
+        (place.map { $0.description + " " } ?? "") + "\(severity.rawValue) [\(code)]"
+    }
+}

@@ -18,7 +18,7 @@ struct ViewTests {
     @Test("A view may contain itself")
     func containsItself() {
         let shape = SamplePlace.view.shape
-        #expect(shape.fields.last?.nested === shape)
+        #expect(shape.fields.first { $0.name == "children" }?.nested === shape)
     }
 
     @Test("The reference lists every name once, with its meaning")
@@ -32,6 +32,7 @@ struct ViewTests {
             | --- | --- | --- |
             | `{{name}}` | văn bản | Tên. |
             | `{{#children}}…{{/children}}` | danh sách: `place` | Các địa bàn trực thuộc. |
+            | `{{#has_children}}…{{/has_children}}` | có hoặc không | Có khi `children` có ít nhất một mục. |
 
             """
         #expect(ViewReference.markdown(of: [SamplePlace.view.shape]) == expected)

@@ -32,7 +32,7 @@ struct ViewTests {
             | --- | --- | --- |
             | `{{name}}` | văn bản | Tên. |
             | `{{#children}}…{{/children}}` | danh sách: `place` | Các địa bàn trực thuộc. |
-            | `{{#has_children}}…{{/has_children}}` | có hoặc không | Có khi `children` có ít nhất một mục. |
+            | `{{#has_children}}…{{/has_children}}` | giá trị có/không | Có khi `children` có ít nhất một mục. |
 
             """
         #expect(ViewReference.markdown(of: [SamplePlace.view.shape]) == expected)

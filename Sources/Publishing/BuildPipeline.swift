@@ -65,8 +65,10 @@ package struct BuildPipeline: Sendable {
                 snapshot?.discard()
                 return .wouldRemove(evaluation, ids: lost)
             }
+            // A full disk is found out before the site changes.
+            try snapshot?.seal(names: tree.mediaNames, options: storedOptions(tree))
             let summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
-            try snapshot?.commit(names: tree.mediaNames, options: storedOptions(tree))
+            try snapshot?.commit()
             try forgetTakeDowns(takenDown, in: content.corpus)
             return .written(evaluation, summary)
         } catch {
@@ -186,16 +188,20 @@ package struct BuildPipeline: Sendable {
 
             let (written, wanted) = session.finish()
             let (stale, strangers) = self.stale(output, manifest, wanted: wanted)
-            try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)
             let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
-            try OutputManifest(files: wanted.sorted(), copies: copies, drafts: drafts).write(to: options.manifestPath)
             let ledger = Ledger(plan.corpus, plan.report, plan: plan)
-            try Disk.replace(options.ledgerPath, with: ledger.json())
+            try Disk.stage(options.manifestPath, OutputManifest(files: wanted.sorted(), copies: copies, drafts: drafts).bytes)
+            try Disk.stage(options.ledgerPath, ledger.json())
+            // All of it lies on the disk: from here on nothing needs space.
+            try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)
+            try Disk.putInPlace(options.manifestPath)
+            try Disk.putInPlace(options.ledgerPath)
             return WriteSummary(
                 pages: plan.pages.count, created: written.count { $0.how == .created }, replaced: written.count { $0.how == .staged },
                 unchanged: written.count { $0.how == .unchanged }, removed: stale.count, ledger: ledger, strangers: strangers)
         } catch {
             session.abort()
+            for path in [options.manifestPath, options.ledgerPath] { Disk.discardStaged(path) }
             throw error
         }
     }

@@ -43,6 +43,12 @@ package enum Disk {
 
     /// Puts the bytes at `path` in one step: whoever reads sees the old file or the new one.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+        try stage(path, bytes)
+        try putInPlace(path)
+    }
+
+    /// The first half of `replace`: all that needs space on the disk.
+    static func stage(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
         let temporary = path + ".moi"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw DiskError(.create, temporary) }
@@ -53,12 +59,24 @@ package enum Disk {
             unlink(temporary)
             throw error
         }
-        guard close(file) == 0, rename(temporary, path) == 0 else {
-            let error = DiskError(.replace, path)
+        guard close(file) == 0 else {
+            let error = DiskError(.write, temporary)
             unlink(temporary)
             throw error
         }
     }
+
+    /// The second half of `replace`.
+    static func putInPlace(_ path: String) throws(DiskError) {
+        guard rename(path + ".moi", path) == 0 else {
+            let error = DiskError(.replace, path)
+            discardStaged(path)
+            throw error
+        }
+    }
+
+    /// Gives up what `stage` wrote.
+    static func discardStaged(_ path: String) { unlink(path + ".moi") }
 
     /// Makes a folder and those above it.
     package static func makeFolder(_ path: String) throws(DiskError) {

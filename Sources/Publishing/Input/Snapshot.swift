@@ -85,7 +85,7 @@ package final class SnapshotWriter: Sendable {
 
     deinit { close(file) }
 
-    /// Keeps a file. Called from many tasks at once; a failure is told by `commit`.
+    /// Keeps a file. Called from many tasks at once; a failure is told by `seal`.
     func keep(_ path: String, _ bytes: [UInt8]) {
         let start = state.withLock { state in
             let start = state.end
@@ -109,8 +109,9 @@ package final class SnapshotWriter: Sendable {
         }
     }
 
-    /// Puts the snapshot in the place of the one before. `names` are files of which only the name is kept.
-    func commit(names: [String], options: [String: String]) throws(DiskError) {
+    /// Writes all that is still missing, so that `commit` needs no space. `names` are files of which only the
+    /// name is kept.
+    func seal(names: [String], options: [String: String]) throws(DiskError) {
         let (end, ranges) = state.withLock { ($0.end, $0.ranges) }
         var index = ""
         for (key, value) in options.sorted(by: { $0.key < $1.key }) { index += "option\t\(key)\t\(value)\n" }
@@ -119,10 +120,11 @@ package final class SnapshotWriter: Sendable {
         index += "\(end)\n"
         Array(Snapshot.magic.utf8).withUnsafeBytes { write($0, at: 0) }
         Array(index.utf8).withUnsafeBytes { write($0, at: end) }
-        if let failure = state.withLock({ $0.failure }) {
-            discard()
-            throw failure
-        }
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    /// Puts the snapshot in the place of the one before.
+    func commit() throws(DiskError) {
         guard rename(path + ".moi", path) == 0 else { throw DiskError(.replace, path) }
     }
 

@@ -49,7 +49,7 @@ package struct OutputManifest: Sendable {
         }
     }
 
-    package func write(to path: String) throws(DiskError) {
+    package var bytes: [UInt8] {
         var text = Self.header + "\n"
         text.reserveCapacity(files.count * 48)
         for id in drafts.sorted() { text += "\t\(id)\n" }
@@ -58,7 +58,7 @@ package struct OutputManifest: Sendable {
             if let copy = copies[file] { text += "\t\(copy.source)\t\(copy.stamp.manifest)\t\(copy.fact.manifest)" }
             text += "\n"
         }
-        try Disk.replace(path, with: Array(text.utf8))
+        return Array(text.utf8)
     }
 
     /// What is known of the files of `content`, for a reading that skips those of the same stamp.

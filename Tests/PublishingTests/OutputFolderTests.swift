@@ -1,0 +1,106 @@
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+/// The folder that is written to belongs to somebody: nothing that is not the program's own is touched.
+@Suite struct OutputFolderTests {
+    @Test func aStrangersFileIsLeftAlone() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        try site.write("public/google123.html", "google-site-verification")
+        try site.write("public/vinh-danh/ghi-chu.txt", "ghi chú")
+        let summary = try await site.build().summary()
+        #expect(summary.strangers == ["google123.html", "vinh-danh/ghi-chu.txt"])
+        #expect(summary.removed == 0)
+        #expect(try site.read("public/google123.html") == "google-site-verification")
+    }
+
+    @Test func aFolderOfSomebodyElseIsRefused() async throws {
+        let site = try SiteFixture()
+        try site.write("public/index.html", "trang của người khác")
+        await #expect(throws: OutputFolder.Refusal.self) { try await site.build() }
+        #expect(site.published().keys.sorted() == ["index.html"])
+        #expect(try site.read("public/index.html") == "trang của người khác")
+    }
+
+    @Test func anEmptyFolderIsTaken() async throws {
+        let site = try SiteFixture()
+        try site.write("public/.gitkeep", "")
+        _ = try await site.build().summary()
+        #expect(site.hasPage(""))
+    }
+
+    @Test func aFileInItsPlaceIsRefused() async throws {
+        let site = try SiteFixture()
+        try site.write("public", "một tệp")
+        await #expect(throws: OutputFolder.Refusal.self) { try await site.build() }
+        #expect(try site.read("public") == "một tệp")
+    }
+
+    /// The tests may run as root, whom no permission stops; below a file nobody can make a folder.
+    @Test func aFolderThatCanNotBeMadeIsTheDisksRefusal() async throws {
+        let site = try SiteFixture()
+        try site.write("tep", "một tệp")
+        var options = site.options()
+        options.output = site.root + "/tep/public"
+        let pipeline = BuildPipeline(options)
+        await #expect(throws: DiskError.self) { try await pipeline.build() }
+        #expect(try site.read("tep") == "một tệp")
+    }
+
+    @Test(arguments: ["vinh-danh/2024", "ngoai"])
+    func aLinkWithinIsRefused(name: String) async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        try site.makeFolder("noi-khac")
+        try? site.remove("public/" + name)
+        try FileManager.default.createSymbolicLink(atPath: site.root + "/public/" + name, withDestinationPath: site.root + "/noi-khac")
+        await #expect(throws: OutputFolder.Refusal.self) { try await site.build() }
+        #expect(FileTree.files(in: site.root + "/noi-khac").isEmpty)
+    }
+
+    @Test func oneBuildAtATime() async throws {
+        let site = try SiteFixture()
+        try site.makeFolder(".bangvang")
+        do {
+            let lock = try BuildLock(at: site.root + "/.bangvang/lock")
+            await #expect(throws: BuildLock.Taken.self) { try await site.build() }
+            await #expect(throws: BuildLock.Taken.self) { try await site.takeDown("chi-bo-mau-a-2024") }
+            withExtendedLifetime(lock) {}
+        }
+        #expect(!site.exists("public"))
+        _ = try await site.build().summary()
+    }
+
+    @Test func whatABrokenOffBuildLeftIsCleanedUp() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        let before = site.published()
+        try site.write("public/vinh-danh/index.html.bangvang-moi", "nửa trang")
+        try site.write("public/nam/2024/index.html.bangvang-moi", "")
+        let summary = try await site.build().summary()
+        #expect(summary.strangers.isEmpty)
+        #expect(site.published() == before)
+    }
+
+    /// Without the state folder, on another machine, what lies at the board's own addresses is the board's.
+    @Test func aLostStateFolderIsNoLoss() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        try site.remove(".bangvang")
+        try site.replace(in: "content/entries/2024/chi-bo-mau-a-2024/index.md", "status: ready", "status: withdrawn")
+        _ = try await site.build().summary()
+        #expect(!site.exists("public/vinh-danh/2024/chi-bo-mau-a-2024"))
+    }
+
+    @Test func aDamagedManifestIsNoLoss() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        let before = site.published()
+        try site.write(".bangvang/manifest", "bangvang manifest 1\nvinh-danh/\t\t\n\u{0}")
+        try site.write(".bangvang/published", "rác")
+        _ = try await site.build().summary()
+        #expect(site.published() == before)
+    }
+}

@@ -1,0 +1,86 @@
+import Publishing
+import TestSupport
+import Testing
+
+/// Somebody has to leave the board at once, whatever state everything else is in.
+@Suite struct TakeDownTests {
+    private static let id = "chi-bo-mau-a-2024"
+    private static let entry = "content/entries/2024/chi-bo-mau-a-2024/index.md"
+    private static let ratings = "content/registers/ratings.csv"
+
+    @Test func thePageGoesWithItsPicturesCardsAndFeed() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        #expect(try site.publishedText().contains(Self.id))
+        guard case .done(let summary, let path) = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "nothing was taken down") }
+        #expect(path == Self.entry)
+        #expect(summary.removed >= 3)
+        #expect(!site.exists("public/vinh-danh/2024/\(Self.id)"))
+        #expect(try !site.publishedText().contains(Self.id))
+        #expect(site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"), "the others stay")
+    }
+
+    /// Each breaks something else that a build needs.
+    @Test(arguments: [
+        ("content/site.yaml", "{{{ rác"),
+        ("content/vocabulary.yaml", "fields: ["),
+        ("content/programmes/mau-2024.yaml", ""),
+        ("content/registers/awards.csv", "\""),
+        ("content/entries/2024/tran-thi-vi-du-2024.md", "không có phần đầu"),
+        ("content/entries/2024/chi-bo-mau-a-2024/index.md", "---\nhỏng"),
+        ("site-templates/pages/entry.mustache", "{{#hỏng}}"),
+    ])
+    func itWorksWhileOtherThingsAreBroken(path: String, text: String) async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        let before = site.published()
+        try site.write(path, text)
+        #expect(try await site.build().refusal != nil)
+        #expect(site.published() == before)
+
+        guard case .done = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "nothing was taken down") }
+        #expect(try !site.publishedText().contains(Self.id))
+        #expect(try site.page("vinh-danh/2024/tran-thi-vi-du-2024/").contains("giữ ngõ sạch"))
+    }
+
+    @Test func whoWasTakenDownStaysDown() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        _ = try await site.takeDown(Self.id)
+        // The entry's own file still says that it is ready.
+        _ = try await site.build().summary()
+        #expect(try !site.publishedText().contains(Self.id))
+        guard case .notPublished(let known) = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "taken down twice") }
+        #expect(known.sorted() == ["ho-le-van-mau-2023", "tran-thi-vi-du-2024"])
+    }
+
+    @Test func twoCanBeTakenDownOneAfterTheOther() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        _ = try await site.takeDown(Self.id)
+        _ = try await site.takeDown("tran-thi-vi-du-2024")
+        let text = try site.publishedText()
+        #expect(!text.contains(Self.id) && !text.contains("tran-thi-vi-du-2024"))
+        #expect(text.contains("ho-le-van-mau-2023"))
+    }
+
+    @Test func whatWasPublishedIsMadeAgainAsItWas() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build(base: "https://tinh.gov.vn/bangvang/").summary()
+        let before = try site.publishedBytes()
+        try site.replace(in: "content/entries/2023/ho-le-van-mau-2023.md", "một buổi chiều", "một buổi sáng chưa ai duyệt")
+        _ = try await site.takeDown(Self.id)
+        #expect(try site.page("vinh-danh/2023/ho-le-van-mau-2023/").contains("một buổi chiều"))
+        #expect(try site.page("").contains("href=\"/bangvang/"))
+        #expect(try site.publishedBytes()["giao-dien/style.css"] == before["giao-dien/style.css"])
+    }
+
+    @Test func nobodyIsTakenDownWhoIsNotPublished() async throws {
+        let site = try SiteFixture()
+        guard case .noSnapshot = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "there was nothing to go by") }
+        _ = try await site.build().summary()
+        let before = site.published()
+        guard case .notPublished = try await site.takeDown("nguyen-van-a-2024") else { throw SiteFixture.Mistake(words: "somebody was taken down") }
+        #expect(site.published() == before)
+    }
+}

@@ -17,9 +17,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
+/// The four rooms that hold what staff keep.
+let models: [Target.Dependency] = ["Places", "Registers", "Programmes", "Entries"]
+
 let package = Package(
     name: "bangvang",
-    platforms: [.macOS(.v15)],
     products: [.executable(name: "bangvang", targets: ["bangvang"])],
     dependencies: [
         // The usual way to read a command line in Swift.
@@ -31,28 +33,39 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
-        // Ground floor: nothing of ours, or only diagnostics.
+        // Ground floor: nothing of ours, or only diagnostics and the language.
         room("Diagnostics"),
         room("Vietnamese"),
-        room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
-        room("Templates", ["Diagnostics", "Vietnamese"]),
-        room("Pictures"),
         room("Parallel"),
+        room("Pictures"),
+        room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
+        room("Templates", ["Diagnostics"]),
 
-        // What staff keep: places, registers, programmes, entries.
-        room("Places", ["Diagnostics", "Vietnamese", "Formats"]),
-        room("Registers", ["Diagnostics", "Vietnamese", "Formats"]),
+        // What staff keep: places, registers, programmes, entries. They do not know each other.
+        room("Places", ["Diagnostics", "Formats"]),
+        room("Registers", ["Diagnostics", "Formats"]),
         room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
         room("Entries", ["Diagnostics", "Vietnamese", "Formats"]),
 
-        // What the program makes of it.
-        room("Eligibility", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Places", "Registers", "Programmes", "Entries"]),
-        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility"]),
-        room("Rendering", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Templates", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board"]),
-        room("Publishing", ["Diagnostics", "Vietnamese", "Formats", "Parallel", "Templates", "Pictures", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Rendering"]),
-        room("Preview", ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
-        room("Commands", ["Diagnostics", "Templates", "Formats", "Vietnamese", "Programmes", "Registers", "Places", "Entries", "Eligibility", "Board", "Rendering", "Publishing", "Preview",
-                          .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        // What the program makes of it: check, plan, pages, files.
+        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats"] + models),
+        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Eligibility"] + models),
+        room("Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Templates", "Eligibility", "Board"] + models),
+        room(
+            "Publishing",
+            ["Diagnostics", "Vietnamese", "Parallel", "Pictures", "Formats", "Templates", "Eligibility", "Board", "Rendering"] + models),
+
+        // The doors: the preview knows nothing of the board, the commands tie all together.
+        room(
+            "Preview",
+            ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
+        room(
+            "Commands",
+            [
+                "Diagnostics", "Vietnamese", "Formats", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Publishing",
+                "Preview",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
 
         tests("FormatsTests", ["Formats", "Diagnostics"]),
@@ -62,10 +75,17 @@ let package = Package(
         tests("PreviewTests", ["Preview", "Diagnostics"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
-        tests("BoardTests", ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
-        tests("PublishingTests", ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "TestSupport"], exclude: ["Sites"]),
+        tests("RenderingTests", ["Rendering"]),
+        tests(
+            "BoardTests",
+            ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
+        tests(
+            "PublishingTests", ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "TestSupport"],
+            exclude: ["Sites"]),
         // What whole-site tests share: a small board, a picture, the built program.
-        .target(name: "TestSupport", dependencies: ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility"], path: "Tests/TestSupport",
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,8 @@ package enum SiteConfigurationParser {
         let yaml = YAMLParser.parse(text)
         let collector = DiagnosticCollector()
         guard let node = yaml.value,
-            let reader = MappingReader(node, in: text.path, as: Message(vi: "tệp cấu hình trang", en: "the site's configuration"), into: collector)
+            let reader = MappingReader(
+                node, in: text.path, as: Message(vi: "tệp cấu hình trang", en: "the site's configuration"), into: collector)
         else { return Diagnosed(nil, yaml.diagnostics + collector.diagnostics) }
         let title = reader.string("title", required: true)
         let tagline = reader.string("tagline")?.value ?? ""
@@ -21,7 +22,8 @@ package enum SiteConfigurationParser {
         reader.finish()
         guard let title, let base, let publisher else { return Diagnosed(nil, yaml.diagnostics + collector.diagnostics) }
         let configuration = SiteConfiguration(
-            title: title.value, tagline: tagline, description: description, base: base, isSample: isSample, publisher: publisher, pageSize: pageSize,
+            title: title.value, tagline: tagline, description: description, base: base, isSample: isSample, publisher: publisher,
+            pageSize: pageSize,
             acceptedKinds: kinds)
         return Diagnosed(configuration, yaml.diagnostics + collector.diagnostics)
     }
@@ -31,9 +33,11 @@ package enum SiteConfigurationParser {
         if let base = BaseAddress(text.value) { return base }
         reader.collector.append(
             Diagnostic(
-                .error, "invalid-base-url", Message(vi: "“\(text.value)” không phải là địa chỉ của trang", en: "“\(text.value)” is not a site's address"),
+                .error, "invalid-base-url",
+                Message(vi: "“\(text.value)” không phải là địa chỉ của trang", en: "“\(text.value)” is not a site's address"),
                 at: text.place(in: reader.path),
-                remedy: Message(vi: "ghi đầy đủ, ví dụ https://tinh.gov.vn/bangvang/", en: "write it in full, such as https://tinh.gov.vn/bangvang/")))
+                remedy: Message(
+                    vi: "ghi đầy đủ, ví dụ https://tinh.gov.vn/bangvang/", en: "write it in full, such as https://tinh.gov.vn/bangvang/")))
         return nil
     }
 
@@ -45,6 +49,7 @@ package enum SiteConfigurationParser {
         let contact = publisher.mapping("contact")
         let contactName = contact?.string("name")?.value ?? "", position = contact?.string("position")?.value ?? ""
         guard let name else { return nil }
-        return Publisher(name: name.value, address: address, phone: phone, email: email, contactName: contactName, contactPosition: position)
+        return Publisher(
+            name: name.value, address: address, phone: phone, email: email, contactName: contactName, contactPosition: position)
     }
 }

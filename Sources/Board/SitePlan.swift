@@ -39,7 +39,9 @@ package final class SitePlan: Sendable {
     package let diagnostics: [Diagnostic]
 
     init(
-        configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, honours: [Honour], listings: [Listing], listingByRoute: [String: Int], texts: [TextPage], pages: [Page], files: FilePlan, honourByPath: [String: Int], diagnostics: [Diagnostic]
+        configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, honours: [Honour], listings: [Listing],
+        listingByRoute: [String: Int], texts: [TextPage], pages: [Page], files: FilePlan, honourByPath: [String: Int],
+        diagnostics: [Diagnostic]
     ) {
         self.configuration = configuration
         self.corpus = corpus

@@ -146,8 +146,11 @@ package struct SitePlanner {
             guard let other = taken.updateValue(page, forKey: plan.route(of: page)) else { continue }
             diagnostics.append(
                 Diagnostic(
-                    .error, "address-taken", Message(vi: "hai trang cùng địa chỉ /\(plan.route(of: page))", en: "two pages share the address /\(plan.route(of: page))"),
-                    at: source(of: page, plan), remedy: Message(vi: "đổi mã hoặc slug của một trong hai", en: "change the id or slug of one of them"),
+                    .error, "address-taken",
+                    Message(
+                        vi: "hai trang cùng địa chỉ /\(plan.route(of: page))", en: "two pages share the address /\(plan.route(of: page))"),
+                    at: source(of: page, plan),
+                    remedy: Message(vi: "đổi mã hoặc slug của một trong hai", en: "change the id or slug of one of them"),
                     notes: [Diagnostic.Note(Message(vi: "trang kia", en: "the other page"), at: source(of: other, plan))]))
         }
         for honour in honours { checkLinks(honour.entry.body.targets, honour.entry.path, taken, plan) }
@@ -182,17 +185,24 @@ package struct SitePlanner {
                 diagnostics.append(
                     Diagnostic(
                         .warning, "link-to-unpublished",
-                        Message(vi: "liên kết tới bài “\(target.path)” chưa được đăng", en: "the link leads to “\(target.path)”, which is not published"), at: place,
-                        remedy: Message(vi: "bỏ liên kết, hoặc chờ bài kia được đăng; tạm thời liên kết dẫn tới danh sách vinh danh", en: "remove the link; for now it leads to the list of honours")))
+                        Message(
+                            vi: "liên kết tới bài “\(target.path)” chưa được đăng",
+                            en: "the link leads to “\(target.path)”, which is not published"), at: place,
+                        remedy: Message(
+                            vi: "bỏ liên kết, hoặc chờ bài kia được đăng; tạm thời liên kết dẫn tới danh sách vinh danh",
+                            en: "remove the link; for now it leads to the list of honours")))
             case .address:
                 let route = target.path.drop { $0 == "/" }
                 let known = taken[String(route)] != nil || taken[route + "/"] != nil
                 guard !known, !Self.otherAddresses.contains(String(route)) else { continue }
                 diagnostics.append(
                     Diagnostic(
-                        .error, "broken-link", Message(vi: "liên kết “\(target.path)” không dẫn tới trang nào", en: "the link “\(target.path)” leads to no page"), at: place,
+                        .error, "broken-link",
+                        Message(vi: "liên kết “\(target.path)” không dẫn tới trang nào", en: "the link “\(target.path)” leads to no page"),
+                        at: place,
                         remedy: Message(
-                            vi: "liên kết tới bài khác bằng đường dẫn tệp, ví dụ ../2024/ten-bai.md", en: "link to another entry by its file, such as ../2024/name.md")))
+                            vi: "liên kết tới bài khác bằng đường dẫn tệp, ví dụ ../2024/ten-bai.md",
+                            en: "link to another entry by its file, such as ../2024/name.md")))
             }
         }
     }

@@ -9,8 +9,11 @@ package struct BangvangCommand: AsyncParsableCommand {
             vi: "Dựng Bảng Vàng: trang vinh danh tĩnh từ bài viết Markdown, đối chiếu với các kế hoạch.",
             en: "Builds Bảng Vàng, a public honour board, from Markdown entries checked against their plans."),
         discussion: Help.text(
-            vi: "Hướng dẫn cho cán bộ: docs/huong-dan.md. Mã thoát: 0 tốt, 1 nội dung có lỗi, 64 gõ sai lệnh, 70 lỗi của chương trình, 74 lỗi đĩa hoặc mạng.",
-            en: "Exit status: 0 fine, 1 the content has errors, 64 wrong usage, 70 a fault of the program, 74 the disk or the network failed."),
+            vi:
+                "Hướng dẫn cho cán bộ: docs/huong-dan.md. Mã thoát: 0 tốt, 1 nội dung có lỗi, 64 gõ sai lệnh, 70 lỗi của chương trình, 74 lỗi đĩa hoặc mạng.",
+            en:
+                "Exit status: 0 fine, 1 the content has errors, 64 wrong usage, 70 a fault of the program, 74 the disk or the network failed."
+        ),
         version: Version.current,
         subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, TakeDownCommand.self])
 

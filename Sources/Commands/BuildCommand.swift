@@ -16,12 +16,15 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Flag(
         name: .customLong("withhold-ineligible"),
-        help: Help.argument(vi: "Giữ lại bài có lỗi và đăng các bài khác, thay vì dừng.", en: "Leave entries with errors out instead of stopping."))
+        help: Help.argument(
+            vi: "Giữ lại bài có lỗi và đăng các bài khác, thay vì dừng.", en: "Leave entries with errors out instead of stopping."))
     var withholdIneligible = false
 
     @Option(
         name: .customLong("allow-removal"),
-        help: Help.argument(vi: "Cho phép bài đang đăng này biến mất (dùng được nhiều lần).", en: "Let this published entry disappear (repeatable).", value: "id"))
+        help: Help.argument(
+            vi: "Cho phép bài đang đăng này biến mất (dùng được nhiều lần).", en: "Let this published entry disappear (repeatable).",
+            value: "id"))
     var allowRemoval: [String] = []
 
     @Option(help: Help.argument(vi: "Dạng báo cáo: text hoặc json.", en: "The report's form: text or json.", value: "text|json"))
@@ -42,7 +45,8 @@ struct BuildCommand: AsyncParsableCommand {
                     let count = evaluation.diagnostics.count { $0.severity == .error }
                     console.complain(
                         Message(
-                            vi: "Chưa dựng trang: nội dung có \(Numerals.formatted(count)) lỗi. Trang đang có trong \(options.output) vẫn như cũ.",
+                            vi:
+                                "Chưa dựng trang: nội dung có \(Numerals.formatted(count)) lỗi. Trang đang có trong \(options.output) vẫn như cũ.",
                             en: "Nothing was written: the content has \(count) errors. The site in \(options.output) is as it was."))
                 }
                 throw ExitCode.contentHasErrors
@@ -53,7 +57,8 @@ struct BuildCommand: AsyncParsableCommand {
                     Message(
                         vi: "Chưa dựng trang: \(ids.count) bài đang đăng sẽ biến mất: \(ids.prefix(20).joined(separator: ", ")).\n"
                             + "Nếu đúng ý, chạy lại với \(named); nếu gỡ theo yêu cầu, dùng: bangvang take-down MÃ.",
-                        en: "Nothing was written: \(ids.count) published entries would disappear: \(ids.prefix(20).joined(separator: ", ")).\n"
+                        en:
+                            "Nothing was written: \(ids.count) published entries would disappear: \(ids.prefix(20).joined(separator: ", ")).\n"
                             + "If that is meant, run again with \(named)."))
                 throw ExitCode.contentHasErrors
             }
@@ -67,15 +72,21 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private func reportSuccess(_ summary: BuildPipeline.WriteSummary, _ evaluation: BoardEvaluation, _ options: BoardOptions, _ console: Console) {
+    private func reportSuccess(
+        _ summary: BuildPipeline.WriteSummary, _ evaluation: BoardEvaluation, _ options: BoardOptions, _ console: Console
+    ) {
         for stranger in summary.strangers.prefix(10) {
-            console.say(Message(vi: "Lưu ý: \(options.output)/\(stranger) không do bangvang tạo, được để nguyên.", en: "Note: \(options.output)/\(stranger) is not ours and was left alone."))
+            console.say(
+                Message(
+                    vi: "Lưu ý: \(options.output)/\(stranger) không do bangvang tạo, được để nguyên.",
+                    en: "Note: \(options.output)/\(stranger) is not ours and was left alone."))
         }
         guard format == .text else { return }
         console.say(FateTable.line(summary.ledger.counts.map { ($0.fate, $0.count) }))
         console.say(
             Message(
-                vi: "Đã dựng \(Numerals.formatted(summary.pages)) trang vào \(options.output): \(Numerals.formatted(summary.created)) tệp mới, "
+                vi:
+                    "Đã dựng \(Numerals.formatted(summary.pages)) trang vào \(options.output): \(Numerals.formatted(summary.created)) tệp mới, "
                     + "\(Numerals.formatted(summary.replaced)) tệp sửa, \(Numerals.formatted(summary.unchanged)) tệp giữ nguyên, "
                     + "\(Numerals.formatted(summary.removed)) tệp xóa.",
                 en: "Built \(summary.pages) pages into \(options.output): \(summary.created) files new, \(summary.replaced) changed, "

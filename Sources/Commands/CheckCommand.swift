@@ -8,7 +8,9 @@ import Vietnamese
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: Help.text(vi: "Kiểm tra nội dung và báo mọi điều cần sửa, không ghi gì.", en: "Checks the content and reports all that is wrong; writes nothing."))
+        abstract: Help.text(
+            vi: "Kiểm tra nội dung và báo mọi điều cần sửa, không ghi gì.",
+            en: "Checks the content and reports all that is wrong; writes nothing."))
 
     @OptionGroup var shared: SharedOptions
 
@@ -38,7 +40,8 @@ struct CheckCommand: AsyncParsableCommand {
         let (errors, warnings, notices) = (count(.error), count(.warning), count(.notice))
         let fates = FateTable.line(evaluation.report.counts.map { ($0.fate, $0.count) })
         return Message(
-            vi: "\(fates.vi)\n\(Numerals.formatted(errors)) lỗi, \(Numerals.formatted(warnings)) cảnh báo, \(Numerals.formatted(notices)) lưu ý.",
+            vi:
+                "\(fates.vi)\n\(Numerals.formatted(errors)) lỗi, \(Numerals.formatted(warnings)) cảnh báo, \(Numerals.formatted(notices)) lưu ý.",
             en: "\(fates.en)\n\(errors) errors, \(warnings) warnings, \(notices) notices.")
     }
 }
@@ -49,7 +52,9 @@ enum FateTable {
         let total = counts.reduce(0) { $0 + $1.count }
         let present = counts.filter { $0.count > 0 }
         return Message(
-            vi: "\(Numerals.formatted(total)) bài" + (present.isEmpty ? "" : ": ") + present.map { "\(Numerals.formatted($0.count)) \($0.fate.name.vi)" }.joined(separator: ", ") + ".",
-            en: "\(total) entries" + (present.isEmpty ? "" : ": ") + present.map { "\($0.count) \($0.fate.name.en)" }.joined(separator: ", ") + ".")
+            vi: "\(Numerals.formatted(total)) bài" + (present.isEmpty ? "" : ": ")
+                + present.map { "\(Numerals.formatted($0.count)) \($0.fate.name.vi)" }.joined(separator: ", ") + ".",
+            en: "\(total) entries" + (present.isEmpty ? "" : ": ")
+                + present.map { "\($0.count) \($0.fate.name.en)" }.joined(separator: ", ") + ".")
     }
 }

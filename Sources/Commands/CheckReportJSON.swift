@@ -39,7 +39,8 @@ enum CheckReportJSON {
                         ]
                         if outcome.acceptedUnsupported { members.append(("accepted_unsupported", true)) }
                         if !outcome.evidence.isEmpty {
-                            members.append(("evidence", .array(outcome.evidence.map { .string(corpus.registers.place(of: $0).description) })))
+                            members.append(
+                                ("evidence", .array(outcome.evidence.map { .string(corpus.registers.place(of: $0).description) })))
                         }
                         return .object(members)
                     })

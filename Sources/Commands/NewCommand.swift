@@ -21,10 +21,16 @@ struct NewCommand: AsyncParsableCommand {
     @Option(help: Help.argument(vi: "Mã đối tượng trong subjects.csv.", en: "The subject's id in subjects.csv.", value: "id"))
     var subject: String?
 
-    @Option(help: Help.argument(vi: "Năm vinh danh (mặc định: năm cuối của kế hoạch, không quá năm nay).", en: "The year (default: the programme's last, not after this one).", value: "year"))
+    @Option(
+        help: Help.argument(
+            vi: "Năm vinh danh (mặc định: năm cuối của kế hoạch, không quá năm nay).",
+            en: "The year (default: the programme's last, not after this one).", value: "year"))
     var year: Int?
 
-    @Option(help: Help.argument(vi: "Mã bài, là một phần của địa chỉ (mặc định: mã đối tượng và năm).", en: "The entry's id (default: subject and year).", value: "id"))
+    @Option(
+        help: Help.argument(
+            vi: "Mã bài, là một phần của địa chỉ (mặc định: mã đối tượng và năm).", en: "The entry's id (default: subject and year).",
+            value: "id"))
     var id: String?
 
     func run() async throws {
@@ -43,8 +49,10 @@ struct NewCommand: AsyncParsableCommand {
             let id = try entryID(year)
             if let other = corpus.entries.first(where: { $0.id == id }) {
                 throw ValidationError(
-                    Message(vi: "Mã “\(id)” đã dùng cho bài \(other.path). Chọn mã khác bằng --id.", en: "The id “\(id)” is taken by \(other.path). Choose another with --id.")[
-                        shared.lang])
+                    Message(
+                        vi: "Mã “\(id)” đã dùng cho bài \(other.path). Chọn mã khác bằng --id.",
+                        en: "The id “\(id)” is taken by \(other.path). Choose another with --id.")[
+                            shared.lang])
             }
             let draft = EntryDraft(
                 programme: chosen, vocabulary: corpus.vocabulary, registers: corpus.registers, id: id, year: year, subjectID: subject)
@@ -67,8 +75,9 @@ struct NewCommand: AsyncParsableCommand {
         guard Slug.isValid(id) else {
             throw ValidationError(
                 Message(
-                    vi: "Mã “\(id)” không dùng làm địa chỉ được. Thử: --id \(Slug.make(id))", en: "“\(id)” can't be part of an address. Try: --id \(Slug.make(id))")[
-                    shared.lang])
+                    vi: "Mã “\(id)” không dùng làm địa chỉ được. Thử: --id \(Slug.make(id))",
+                    en: "“\(id)” can't be part of an address. Try: --id \(Slug.make(id))")[
+                        shared.lang])
         }
         return id
     }

@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: Help.text(
-            vi: "Xem thử trang trên máy này; sửa tệp nào, trang tự tải lại.", en: "Previews the site on this machine; pages reload when files change."))
+            vi: "Xem thử trang trên máy này; sửa tệp nào, trang tự tải lại.",
+            en: "Previews the site on this machine; pages reload when files change."))
 
     @OptionGroup var shared: SharedOptions
 

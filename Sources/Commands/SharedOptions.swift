@@ -7,21 +7,30 @@ import Publishing
 
 /// The options that all commands share.
 struct SharedOptions: ParsableArguments {
-    @Option(help: Help.argument(vi: "Thư mục của bảng vàng, nơi có content/ và site-templates/.", en: "The board's folder, with content/ and site-templates/.", value: "dir"))
+    @Option(
+        help: Help.argument(
+            vi: "Thư mục của bảng vàng, nơi có content/ và site-templates/.", en: "The board's folder, with content/ and site-templates/.",
+            value: "dir"))
     var root = "."
 
-    @Option(help: Help.argument(vi: "Thư mục xuất trang (mặc định: public trong thư mục của bảng vàng).", en: "The output folder (default: public in the board's folder).", value: "dir"))
+    @Option(
+        help: Help.argument(
+            vi: "Thư mục xuất trang (mặc định: public trong thư mục của bảng vàng).",
+            en: "The output folder (default: public in the board's folder).", value: "dir"))
     var output: String?
 
     @Option(
         name: .customLong("base-url"),
-        help: Help.argument(vi: "Địa chỉ của trang, thay cho base_url trong site.yaml.", en: "The site's address, in place of base_url in site.yaml.", value: "url"))
+        help: Help.argument(
+            vi: "Địa chỉ của trang, thay cho base_url trong site.yaml.", en: "The site's address, in place of base_url in site.yaml.",
+            value: "url"))
     var baseURL: String?
 
     @Option(
         name: .customLong("as-of"),
         help: Help.argument(
-            vi: "Xét theo ngày này (mặc định: hôm nay, giờ Việt Nam).", en: "Judge as of this day (default: today in Vietnam).", value: "date"))
+            vi: "Xét theo ngày này (mặc định: hôm nay, giờ Việt Nam).", en: "Judge as of this day (default: today in Vietnam).",
+            value: "date"))
     var asOf: String?
 
     @Option(help: Help.argument(vi: "Ngôn ngữ của thông báo: vi hoặc en.", en: "The language of messages: vi or en.", value: "vi|en"))
@@ -39,7 +48,8 @@ struct SharedOptions: ParsableArguments {
             throw ValidationError(Message(vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.")[lang])
         }
         return BoardOptions(
-            root: root, output: output.map(Self.withoutSlash) ?? root + "/public", base: try base(), asOf: try day(), audience: drafts ? .reviewers : .visitors,
+            root: root, output: output.map(Self.withoutSlash) ?? root + "/public", base: try base(), asOf: try day(),
+            audience: drafts ? .reviewers : .visitors,
             withholdsIneligible: withhold, allowedRemovals: Set(allowedRemovals))
     }
 
@@ -58,7 +68,9 @@ struct SharedOptions: ParsableArguments {
         if let asOf {
             guard let day = try? CalendarDay.parse(asOf) else {
                 throw ValidationError(
-                    Message(vi: "“\(asOf)” không phải là ngày. Ví dụ đúng: 2026-11-21 hoặc 21/11/2026.", en: "“\(asOf)” is not a date. For example: 2026-11-21.")[lang])
+                    Message(
+                        vi: "“\(asOf)” không phải là ngày. Ví dụ đúng: 2026-11-21 hoặc 21/11/2026.",
+                        en: "“\(asOf)” is not a date. For example: 2026-11-21.")[lang])
             }
             return day
         }

@@ -24,7 +24,8 @@ struct TakeDownCommand: AsyncParsableCommand {
             case .done(let summary, let path):
                 console.say(
                     Message(
-                        vi: "Đã gỡ “\(id)”: xóa \(Numerals.formatted(summary.removed)) tệp, sửa \(Numerals.formatted(summary.replaced)) trang.",
+                        vi:
+                            "Đã gỡ “\(id)”: xóa \(Numerals.formatted(summary.removed)) tệp, sửa \(Numerals.formatted(summary.replaced)) trang.",
                         en: "“\(id)” was taken down: \(summary.removed) files removed, \(summary.replaced) pages changed."))
                 try markWithdrawn(path, options, console)
             case .notPublished(let known):
@@ -49,7 +50,8 @@ struct TakeDownCommand: AsyncParsableCommand {
     /// Writes the withdrawal into the entry itself, so that it stays withdrawn on every machine.
     private func markWithdrawn(_ path: String?, _ options: BoardOptions, _ console: Console) throws {
         if let path, try WithdrawalMark.write(root: options.root, path: path) {
-            console.say(Message(vi: "Đã ghi publish.status: withdrawn vào \(path).", en: "publish.status: withdrawn was written to \(path)."))
+            console.say(
+                Message(vi: "Đã ghi publish.status: withdrawn vào \(path).", en: "publish.status: withdrawn was written to \(path)."))
         } else {
             console.say(
                 Message(

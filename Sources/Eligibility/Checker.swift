@@ -51,7 +51,10 @@ package enum Checker {
                         remedy: Message(
                             vi: "đổi tên tệp hoặc khóa id của bài viết sau; mã là một phần của địa chỉ nên phải duy nhất",
                             en: "rename the newer file, or change its id: it is part of the address"),
-                        notes: [Diagnostic.Note(Message(vi: "bài dùng mã này trước", en: "the entry that has it"), at: SourcePlace(path: twin.path))]))
+                        notes: [
+                            Diagnostic.Note(
+                                Message(vi: "bài dùng mã này trước", en: "the entry that has it"), at: SourcePlace(path: twin.path))
+                        ]))
                 judgements[index].isUnusable = true
             }
             guard let entry = source.entry, let row = judgements[index].honour?.row else { continue }
@@ -60,10 +63,14 @@ package enum Checker {
                 judgements[index].diagnostics.append(
                     Diagnostic(
                         .warning, "decision-told-twice",
-                        Message(vi: "hai bài cùng dựa vào một dòng “\(entry.basis.reference.value)”", en: "two entries rest on the row “\(entry.basis.reference.value)”"),
+                        Message(
+                            vi: "hai bài cùng dựa vào một dòng “\(entry.basis.reference.value)”",
+                            en: "two entries rest on the row “\(entry.basis.reference.value)”"),
                         at: entry.place(entry.basis.reference),
                         remedy: Message(vi: "giữ một bài cho mỗi lần vinh danh", en: "keep one entry for each honour"),
-                        notes: [Diagnostic.Note(Message(vi: "bài kia", en: "the other one"), at: SourcePlace(path: corpus.entries[other].path))]))
+                        notes: [
+                            Diagnostic.Note(Message(vi: "bài kia", en: "the other one"), at: SourcePlace(path: corpus.entries[other].path))
+                        ]))
             }
         }
     }
@@ -114,12 +121,15 @@ package enum Checker {
         Diagnostic(
             severity, isOver ? "quota-exceeded" : "quota-not-filled",
             Message(
-                vi: "“\(programme.shortTitle)”, \(batch): \(members.count) bài được đề nghị", en: "“\(programme.shortTitle)”, \(batch): \(members.count) entries proposed"),
+                vi: "“\(programme.shortTitle)”, \(batch): \(members.count) bài được đề nghị",
+                en: "“\(programme.shortTitle)”, \(batch): \(members.count) entries proposed"),
             at: SourcePlace(path: programme.path, position: declaration.node.position, length: Int(declaration.node.length)),
             clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation), required: required,
             remedy: isOver
                 ? Message(vi: "chuyển bài không được chọn về publish.status: draft", en: "set publish.status: draft for those not chosen")
-                : Message(vi: "bổ sung cho đủ số lượng, hoặc bỏ qua nếu thực tế chỉ có chừng đó", en: "add the missing ones, or leave it if there are no more"),
+                : Message(
+                    vi: "bổ sung cho đủ số lượng, hoặc bỏ qua nếu thực tế chỉ có chừng đó",
+                    en: "add the missing ones, or leave it if there are no more"),
             notes: members.prefix(10).map { Diagnostic.Note(Message(vi: "bài được tính", en: "counted"), at: SourcePlace(path: $0.path)) })
     }
 
@@ -129,7 +139,9 @@ package enum Checker {
             guard let compiled = rules[programme.id] else { return [] }
             return compiled.rules.indices.compactMap { index in
                 let declaration = programme.rules[index]
-                guard case .unsupported = compiled.rules[index], !compiled.isAccepted[index], declaration.scope == .entry else { return nil }
+                guard case .unsupported = compiled.rules[index], !compiled.isAccepted[index], declaration.scope == .entry else {
+                    return nil
+                }
                 // A rule of a known kind whose keys are wrong has been reported already.
                 guard !RuleCatalogue.builtKinds.contains(declaration.kind.value) else { return nil }
                 let held = judgements.count { $0.programmeID == programme.id && $0.isProposed && $0.status(of: index) == .unknown }
@@ -142,7 +154,8 @@ package enum Checker {
                     at: declaration.kind.place(in: programme.path),
                     clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation),
                     remedy: Message(
-                        vi: "tự kiểm tra quy tắc này trên hồ sơ giấy, rồi ghi “\(declaration.kind.value)” vào accepted_kinds trong content/site.yaml",
+                        vi:
+                            "tự kiểm tra quy tắc này trên hồ sơ giấy, rồi ghi “\(declaration.kind.value)” vào accepted_kinds trong content/site.yaml",
                         en: "check the rule on paper, then add “\(declaration.kind.value)” to accepted_kinds in content/site.yaml"))
             }
         }

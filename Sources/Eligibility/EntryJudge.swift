@@ -126,7 +126,9 @@ struct EntryJudge {
         }
     }
 
-    private func diagnostic(_ finding: Finding, _ status: OutcomeStatus, _ declaration: RuleDeclaration, _ programme: Programme) -> Diagnostic {
+    private func diagnostic(_ finding: Finding, _ status: OutcomeStatus, _ declaration: RuleDeclaration, _ programme: Programme)
+        -> Diagnostic
+    {
         Diagnostic(
             // What is met after all is worth a look, whatever the rule weighs.
             status == .pass || status == .waived ? min(declaration.severity, .warning) : declaration.severity, finding.code, finding.found,
@@ -146,7 +148,9 @@ struct EntryJudge {
         var expired = verdict
         expired.finding?.notes.append(
             Diagnostic.Note(
-                Message(vi: "quyết định cho phép số \(row.decisionNumber) đã hết hạn ngày \(expires.vietnamese)", en: "the waiver \(row.decisionNumber) expired on \(expires.iso)"),
+                Message(
+                    vi: "quyết định cho phép số \(row.decisionNumber) đã hết hạn ngày \(expires.vietnamese)",
+                    en: "the waiver \(row.decisionNumber) expired on \(expires.iso)"),
                 at: corpus.registers.place(of: row.row, column: "expires_on")))
         return expired
     }

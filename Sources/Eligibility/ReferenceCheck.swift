@@ -22,7 +22,9 @@ struct ReferenceCheck {
         let registers = corpus.registers
         let subject = registers.subject(entry.subjectID.value, on: nil)
         if subject == nil {
-            missing(entry.subjectID, "unknown-subject", Message(vi: "đối tượng", en: "subject"), RegisterName.subjects.path, registers.subjectIDs)
+            missing(
+                entry.subjectID, "unknown-subject", Message(vi: "đối tượng", en: "subject"), RegisterName.subjects.path,
+                registers.subjectIDs)
         }
         if corpus.gazetteer[entry.placeID.value] == nil {
             missing(entry.placeID, "unknown-place", Message(vi: "địa bàn", en: "place"), "content/places.csv", corpus.gazetteer.ids)
@@ -31,10 +33,13 @@ struct ReferenceCheck {
             checkProgramme(programme, subject)
         } else {
             missing(
-                entry.programmeID, "unknown-programme", Message(vi: "kế hoạch", en: "programme"), "content/programmes", corpus.programmes.map(\.id))
+                entry.programmeID, "unknown-programme", Message(vi: "kế hoạch", en: "programme"), "content/programmes",
+                corpus.programmes.map(\.id))
         }
         if !corpus.vocabulary[.fields].contains(entry.field.value) {
-            missing(entry.field, "unknown-field", Message(vi: "lĩnh vực", en: "field"), "content/vocabulary.yaml", corpus.vocabulary[.fields].ids)
+            missing(
+                entry.field, "unknown-field", Message(vi: "lĩnh vực", en: "field"), "content/vocabulary.yaml",
+                corpus.vocabulary[.fields].ids)
         }
         checkTerm(entry.level, .levels)
         checkTerm(entry.campaign, .campaigns)
@@ -43,7 +48,9 @@ struct ReferenceCheck {
         checkRegistration()
         checkFiles()
         if let sheet = entry.scoreSheetID, registers.scores(onSheet: sheet.value).first(where: { _ in true }) == nil {
-            missing(sheet, "unknown-score-sheet", Message(vi: "bảng điểm", en: "score sheet"), RegisterName.scores.path, registers.scoreSheetIDs)
+            missing(
+                sheet, "unknown-score-sheet", Message(vi: "bảng điểm", en: "score sheet"), RegisterName.scores.path, registers.scoreSheetIDs
+            )
         }
     }
 
@@ -53,10 +60,12 @@ struct ReferenceCheck {
         let year = entry.year.value
         if year < programme.validFrom.year || year > programme.validTo.year {
             report(
-                "year-outside-programme", Message(vi: "năm \(year) nằm ngoài thời hạn của kế hoạch", en: "\(year) is outside the programme's validity"),
+                "year-outside-programme",
+                Message(vi: "năm \(year) nằm ngoài thời hạn của kế hoạch", en: "\(year) is outside the programme's validity"),
                 at: entry.year,
                 required: Message(
-                    vi: "từ \(programme.validFrom.vietnamese) đến \(programme.validTo.vietnamese)", en: "from \(programme.validFrom.iso) to \(programme.validTo.iso)"),
+                    vi: "từ \(programme.validFrom.vietnamese) đến \(programme.validTo.vietnamese)",
+                    en: "from \(programme.validFrom.iso) to \(programme.validTo.iso)"),
                 remedy: Message(vi: "sửa khóa year hoặc khóa programme", en: "mend year or programme"))
         }
         checkAllowed(entry.level, programme.levels, "level-not-in-programme", .levels)
@@ -68,10 +77,12 @@ struct ReferenceCheck {
             report(
                 "subject-kind-not-in-programme",
                 Message(
-                    vi: "“\(subject.name)” là \(corpus.vocabulary[.subjectKinds].name(of: subject.kind.rawValue).lowercasedFirst), kế hoạch không xét",
+                    vi:
+                        "“\(subject.name)” là \(corpus.vocabulary[.subjectKinds].name(of: subject.kind.rawValue).lowercasedFirst), kế hoạch không xét",
                     en: "“\(subject.name)” is of the kind \(subject.kind.rawValue), which the programme does not cover"),
                 at: entry.subjectID,
-                remedy: Message(vi: "kiểm tra cột kind của subjects.csv hoặc khóa programme", en: "check kind in subjects.csv, or programme"))
+                remedy: Message(
+                    vi: "kiểm tra cột kind của subjects.csv hoặc khóa programme", en: "check kind in subjects.csv, or programme"))
         }
         let matches: Bool =
             switch (entry.basis, programme.basis) {
@@ -81,7 +92,8 @@ struct ReferenceCheck {
         if !matches {
             report(
                 "wrong-basis",
-                Message(vi: "kế hoạch này dựa vào khóa \(programme.basis.rawValue)", en: "this programme rests on \(programme.basis.rawValue)"),
+                Message(
+                    vi: "kế hoạch này dựa vào khóa \(programme.basis.rawValue)", en: "this programme rests on \(programme.basis.rawValue)"),
                 at: entry.basis.reference,
                 remedy: Message(vi: "đổi sang khóa \(programme.basis.rawValue)", en: "use the key \(programme.basis.rawValue)"))
         }
@@ -93,7 +105,8 @@ struct ReferenceCheck {
         report(
             code,
             Message(
-                vi: "kế hoạch không có \(list.item.vi) “\(corpus.vocabulary[list].name(of: value.value))”", en: "the programme has no \(list.item.en) “\(value.value)”"),
+                vi: "kế hoạch không có \(list.item.vi) “\(corpus.vocabulary[list].name(of: value.value))”",
+                en: "the programme has no \(list.item.en) “\(value.value)”"),
             at: value, remedy: Message(vi: "chọn một trong: \(names)", en: "choose one of: \(names)"))
     }
 
@@ -109,7 +122,8 @@ struct ReferenceCheck {
                     reference, "unknown-recognition", Message(vi: "dòng công nhận", en: "recognition"), RegisterName.recognitions.path,
                     registers.recognitionIDs)
             case .award:
-                missing(reference, "unknown-award", Message(vi: "dòng khen thưởng", en: "award"), RegisterName.awards.path, registers.awardIDs)
+                missing(
+                    reference, "unknown-award", Message(vi: "dòng khen thưởng", en: "award"), RegisterName.awards.path, registers.awardIDs)
             }
             return checkPlace(on: nil)
         }
@@ -127,7 +141,9 @@ struct ReferenceCheck {
         checkPlace(on: honour.decision.date)
     }
 
-    private mutating func agree(_ honour: HonourDecision, _ column: String, _ inRegister: String, _ inEntry: Located<String>, _ what: Message) {
+    private mutating func agree(
+        _ honour: HonourDecision, _ column: String, _ inRegister: String, _ inEntry: Located<String>, _ what: Message
+    ) {
         guard inRegister != inEntry.value else { return }
         diagnostics.append(
             Diagnostic(
@@ -152,12 +168,16 @@ struct ReferenceCheck {
             place.validFrom.map { Message(vi: "từ \($0.vietnamese)", en: "from \($0.iso)") },
             place.validTo.map { Message(vi: "đến hết \($0.vietnamese)", en: "to \($0.iso)") },
         ].compactMap { $0 }
-        let when = day.map { Message(vi: "ngày \($0.vietnamese)", en: "on \($0.iso)") } ?? Message(vi: "năm \(entry.year.value)", en: "in \(entry.year.value)")
+        let when =
+            day.map { Message(vi: "ngày \($0.vietnamese)", en: "on \($0.iso)") }
+            ?? Message(vi: "năm \(entry.year.value)", en: "in \(entry.year.value)")
         report(
             "place-did-not-exist",
-            Message(vi: "“\(place.fullName)” không tồn tại \(when.vi)", en: "“\(place.fullName)” did not exist \(when.en)"), at: entry.placeID,
+            Message(vi: "“\(place.fullName)” không tồn tại \(when.vi)", en: "“\(place.fullName)” did not exist \(when.en)"),
+            at: entry.placeID,
             required: Message(
-                vi: "địa bàn này tồn tại " + span.map(\.vi).joined(separator: " "), en: "it existed " + span.map(\.en).joined(separator: " ")),
+                vi: "địa bàn này tồn tại " + span.map(\.vi).joined(separator: " "),
+                en: "it existed " + span.map(\.en).joined(separator: " ")),
             remedy: Message(
                 vi: "ghi địa bàn đúng với thời điểm ký quyết định; trang web tự cho biết nay thuộc đâu",
                 en: "name the place of that day; the site itself says what it is today"))
@@ -173,7 +193,8 @@ struct ReferenceCheck {
         guard row.subjectID != entry.subjectID.value else { return }
         report(
             "registration-of-other-subject",
-            Message(vi: "dòng đăng ký “\(row.id)” là của “\(row.subjectID)”", en: "registration “\(row.id)” belongs to “\(row.subjectID)”"), at: reference,
+            Message(vi: "dòng đăng ký “\(row.id)” là của “\(row.subjectID)”", en: "registration “\(row.id)” belongs to “\(row.subjectID)”"),
+            at: reference,
             remedy: Message(vi: "kiểm tra mã đăng ký", en: "check the registration's id"))
     }
 
@@ -202,9 +223,11 @@ struct ReferenceCheck {
     /// register would otherwise cost minutes.
     static let candidatesWorthComparing = 1000
 
-    private mutating func missing(_ value: Located<String>, _ code: String, _ what: Message, _ file: String, _ known: some Sequence<String>) {
+    private mutating func missing(_ value: Located<String>, _ code: String, _ what: Message, _ file: String, _ known: some Sequence<String>)
+    {
         let candidates = Array(known.prefix(Self.candidatesWorthComparing + 1))
-        let nearest = candidates.count > Self.candidatesWorthComparing ? nil : Suggestion.nearest(to: value.value, among: candidates.sorted())
+        let nearest =
+            candidates.count > Self.candidatesWorthComparing ? nil : Suggestion.nearest(to: value.value, among: candidates.sorted())
         report(
             code, Message(vi: "không có \(what.vi) “\(value.value)”", en: "there is no \(what.en) “\(value.value)”"), at: value,
             remedy: nearest.map {

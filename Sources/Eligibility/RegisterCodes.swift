@@ -59,19 +59,26 @@ package struct RegisterCodes {
             guard let scale = vocabulary.ratingScales[row.scale] else {
                 let known = vocabulary.ratingScales.keys.sorted()
                 found.append(
-                    report(row.scale, Message(vi: "thang xếp loại", en: "rating scale"), known, at: registers.place(of: row.row, column: "scale")))
+                    report(
+                        row.scale, Message(vi: "thang xếp loại", en: "rating scale"), known,
+                        at: registers.place(of: row.row, column: "scale")))
                 continue
             }
             if !scale.grades.contains(row.rating) {
                 found.append(
-                    report(row.rating, Message(vi: "mức xếp loại", en: "grade"), scale.grades.ids, at: registers.place(of: row.row, column: "rating")))
+                    report(
+                        row.rating, Message(vi: "mức xếp loại", en: "grade"), scale.grades.ids,
+                        at: registers.place(of: row.row, column: "rating")))
             }
             if !RatingPeriod.isPeriod(row.period) {
                 found.append(
                     Diagnostic(
-                        .error, "wrong-period", Message(vi: "kỳ xếp loại “\(row.period)” không đúng dạng", en: "“\(row.period)” is not a rating period"),
+                        .error, "wrong-period",
+                        Message(vi: "kỳ xếp loại “\(row.period)” không đúng dạng", en: "“\(row.period)” is not a rating period"),
                         at: registers.place(of: row.row, column: "period"),
-                        remedy: Message(vi: "ghi một năm (2020) hoặc nửa năm (2021H1, 2021H2)", en: "write a year (2020) or half a year (2021H1, 2021H2)")))
+                        remedy: Message(
+                            vi: "ghi một năm (2020) hoặc nửa năm (2021H1, 2021H2)",
+                            en: "write a year (2020) or half a year (2021H1, 2021H2)")))
             }
         }
     }
@@ -85,6 +92,8 @@ package struct RegisterCodes {
         return Diagnostic(
             .error, "unknown-code", Message(vi: "không có \(item.vi) “\(code)”", en: "there is no \(item.en) “\(code)”"), at: place,
             remedy: nearest.map { Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?") }
-                ?? Message(vi: "dùng một mã trong content/vocabulary.yaml: \(known.joined(separator: ", "))", en: "use one of: \(known.joined(separator: ", "))"))
+                ?? Message(
+                    vi: "dùng một mã trong content/vocabulary.yaml: \(known.joined(separator: ", "))",
+                    en: "use one of: \(known.joined(separator: ", "))"))
     }
 }

@@ -78,7 +78,10 @@ package enum RuleCatalogue {
                     at: declaration.kind.place(in: programme.path),
                     remedy: nearest.map {
                         Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?")
-                    } ?? Message(vi: "các loại đã có: \(builtKinds.joined(separator: ", "))", en: "known kinds: \(builtKinds.joined(separator: ", "))")))
+                    }
+                        ?? Message(
+                            vi: "các loại đã có: \(builtKinds.joined(separator: ", "))",
+                            en: "known kinds: \(builtKinds.joined(separator: ", "))")))
         }
         return .unsupported
     }

@@ -22,7 +22,8 @@ package enum BodyParser {
             let parts = rest.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let fragment = parts.count == 2 ? "#" + parts[1] : ""
             var target = Entry.Target(
-                kind: kind, path: String(parts[0]), fragment: fragment, position: reference.position, length: reference.length, isImage: isImage)
+                kind: kind, path: String(parts[0]), fragment: fragment, position: reference.position, length: reference.length,
+                isImage: isImage)
             if kind != .address {
                 do throws(ContentPath.Failure) {
                     target.path = try ContentPath.resolve(ContentPath.percentDecoded(target.path), from: path)
@@ -41,7 +42,8 @@ package enum BodyParser {
     static func leavesContent(_ reference: String, at place: SourcePlace) -> Diagnostic {
         Diagnostic(
             .error, "link-leaves-content",
-            Message(vi: "đường dẫn “\(reference)” ra ngoài thư mục content", en: "the path “\(reference)” leaves the folder content"), at: place,
+            Message(vi: "đường dẫn “\(reference)” ra ngoài thư mục content", en: "the path “\(reference)” leaves the folder content"),
+            at: place,
             remedy: Message(
                 vi: "chép tệp vào thư mục của bài viết hoặc vào content/media rồi sửa đường dẫn",
                 en: "copy the file into the entry's folder or into content/media, then mend the path"))

@@ -45,7 +45,11 @@ package final class Entry: Sendable {
     package let body: Body
 
     package init(
-        path: String, id: Located<String>, title: String, programmeID: Located<String>, campaign: Located<String>?, level: Located<String>?, subjectID: Located<String>, basis: Basis, placeID: Located<String>, year: Located<Int>, field: Located<String>, model: Model?, results: [Result], registrationID: Located<String>?, scoreSheetID: Located<String>?, summary: Located<String>, achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication, aliases: [Located<String>], body: Body
+        path: String, id: Located<String>, title: String, programmeID: Located<String>, campaign: Located<String>?, level: Located<String>?,
+        subjectID: Located<String>, basis: Basis, placeID: Located<String>, year: Located<Int>, field: Located<String>, model: Model?,
+        results: [Result], registrationID: Located<String>?, scoreSheetID: Located<String>?, summary: Located<String>,
+        achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication, aliases: [Located<String>],
+        body: Body
     ) {
         self.path = path
         self.id = id

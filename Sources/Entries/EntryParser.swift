@@ -32,7 +32,8 @@ package struct EntryParser {
         collector.diagnostics = split.diagnostics + yaml.diagnostics
         var result = Result()
         if let node = yaml.value,
-            let reader = MappingReader(node, in: text.path, as: Message(vi: "phần thông tin đầu bài", en: "the front matter"), into: collector)
+            let reader = MappingReader(
+                node, in: text.path, as: Message(vi: "phần thông tin đầu bài", en: "the front matter"), into: collector)
         {
             let parser = EntryParser(reader: reader, path: text.path)
             let publication = parser.readPublication()
@@ -59,11 +60,15 @@ package struct EntryParser {
         let section = reader.string("achievements_section")
         let photos = readPhotos(), videos = readVideos()
         let aliases = reader.strings("aliases")
-        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary, let publication else { return nil }
+        guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary, let publication else {
+            return nil
+        }
         return Entry(
-            path: path, id: id, title: title.value, programmeID: programme, campaign: campaign, level: level, subjectID: subject, basis: basis,
+            path: path, id: id, title: title.value, programmeID: programme, campaign: campaign, level: level, subjectID: subject,
+            basis: basis,
             placeID: place, year: year, field: field, model: model, results: results, registrationID: registration, scoreSheetID: sheet,
-            summary: summary, achievementsSection: section, photos: photos, videos: videos, publication: publication, aliases: aliases, body: body)
+            summary: summary, achievementsSection: section, photos: photos, videos: videos, publication: publication, aliases: aliases,
+            body: body)
     }
 
     /// The id is part of an address for ever, so it holds only what every system passes on unchanged.
@@ -75,11 +80,16 @@ package struct EntryParser {
         collector.append(
             Diagnostic(
                 .error, "invalid-id",
-                Message(vi: "mã bài “\(id.value)” không dùng làm địa chỉ được", en: "the id “\(id.value)” can't be part of an address"), at: id.place(in: path),
+                Message(vi: "mã bài “\(id.value)” không dùng làm địa chỉ được", en: "the id “\(id.value)” can't be part of an address"),
+                at: id.place(in: path),
                 remedy: slug.isEmpty
-                    ? Message(vi: "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối", en: "use small letters without marks, digits and hyphens")
+                    ? Message(
+                        vi: "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối",
+                        en: "use small letters without marks, digits and hyphens")
                     : written == nil
-                        ? Message(vi: "đổi tên tệp thành “\(slug)”, hoặc thêm id: \(slug)", en: "rename the file to “\(slug)”, or add id: \(slug)")
+                        ? Message(
+                            vi: "đổi tên tệp thành “\(slug)”, hoặc thêm id: \(slug)", en: "rename the file to “\(slug)”, or add id: \(slug)"
+                        )
                         : Message(vi: "ghi id: \(slug)", en: "write id: \(slug)")))
         return nil
     }
@@ -92,7 +102,8 @@ package struct EntryParser {
         case (nil, nil):
             collector.append(
                 Diagnostic(
-                    .error, "basis-missing", Message(vi: "bài chưa cho biết dựa vào quyết định nào", en: "the entry names no decision that it rests on"),
+                    .error, "basis-missing",
+                    Message(vi: "bài chưa cho biết dựa vào quyết định nào", en: "the entry names no decision that it rests on"),
                     at: reader.place,
                     remedy: Message(
                         vi: "thêm một trong hai khóa: recognition (mã trong recognitions.csv) hoặc award (mã trong awards.csv)",
@@ -146,8 +157,10 @@ package struct EntryParser {
                 guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
                     collector.append(
                         Diagnostic(
-                            .error, "invalid-url", Message(vi: "“\(url.value)” không phải là địa chỉ web", en: "“\(url.value)” is not a web address"),
-                            at: url.place(in: path), remedy: Message(vi: "ghi đầy đủ, bắt đầu bằng https://", en: "write it in full, from https://")))
+                            .error, "invalid-url",
+                            Message(vi: "“\(url.value)” không phải là địa chỉ web", en: "“\(url.value)” is not a web address"),
+                            at: url.place(in: path),
+                            remedy: Message(vi: "ghi đầy đủ, bắt đầu bằng https://", en: "write it in full, from https://")))
                     return nil
                 }
                 source = .address(url)
@@ -156,8 +169,10 @@ package struct EntryParser {
                 guard video.pair("file") == nil || url != nil else { return nil }
                 collector.append(
                     Diagnostic(
-                        .error, "video-source", Message(vi: "video cần đúng một trong hai khóa file, url", en: "a video needs exactly one of file, url"),
-                        at: video.place, remedy: Message(vi: "ghi tên tệp ở khóa file, hoặc địa chỉ ở khóa url", en: "give the file, or the url")))
+                        .error, "video-source",
+                        Message(vi: "video cần đúng một trong hai khóa file, url", en: "a video needs exactly one of file, url"),
+                        at: video.place,
+                        remedy: Message(vi: "ghi tên tệp ở khóa file, hoặc địa chỉ ở khóa url", en: "give the file, or the url")))
                 return nil
             }
             guard let title else { return nil }

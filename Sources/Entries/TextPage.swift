@@ -23,14 +23,16 @@ package enum TextPageParser {
         collector.diagnostics = split.diagnostics + yaml.diagnostics
         var page: TextPage?
         if let node = yaml.value,
-            let reader = MappingReader(node, in: text.path, as: Message(vi: "phần thông tin đầu trang", en: "the front matter"), into: collector)
+            let reader = MappingReader(
+                node, in: text.path, as: Message(vi: "phần thông tin đầu trang", en: "the front matter"), into: collector)
         {
             let title = reader.string("title", required: true)
             let description = reader.text("description")
             let slug = reader.identifier("slug")?.value ?? Slug.make(EntryParser.defaultID(for: text.path))
             reader.finish()
             if let title {
-                page = TextPage(path: text.path, title: title.value, description: description?.value ?? "", route: slug + "/", body: body.value)
+                page = TextPage(
+                    path: text.path, title: title.value, description: description?.value ?? "", route: slug + "/", body: body.value)
             }
         }
         return Diagnosed(page, collector.diagnostics + body.diagnostics)

@@ -33,10 +33,12 @@ package enum GazetteerParser {
             if let other = lines.updateValue(row.place, forKey: placeID.value) {
                 collector.append(
                     Diagnostic(
-                        .error, "duplicate-place", Message(vi: "mã địa bàn “\(placeID.value)” có hai dòng", en: "the place “\(placeID.value)” has two rows"),
+                        .error, "duplicate-place",
+                        Message(vi: "mã địa bàn “\(placeID.value)” có hai dòng", en: "the place “\(placeID.value)” has two rows"),
                         at: placeID.place(in: table.path),
                         remedy: Message(
-                            vi: "mã hành chính có thể dùng lại, nhưng place_id thì không: đặt mã riêng cho từng thời kỳ", en: "give each period an id of its own"),
+                            vi: "mã hành chính có thể dùng lại, nhưng place_id thì không: đặt mã riêng cho từng thời kỳ",
+                            en: "give each period an id of its own"),
                         notes: [Diagnostic.Note(Message(vi: "dòng trước", en: "the first row"), at: other)]))
                 continue
             }
@@ -65,7 +67,8 @@ package enum GazetteerParser {
                 let relation = row.choice(relation, of: PlaceLink.Relation.allCases.map { ($0.rawValue, $0) }, required: true)
             else { return nil }
             return PlaceLink(
-                from: from.value, to: to.value, effective: day.value, relation: relation.value, isWhole: wholeness?.value ?? true, source: row.place)
+                from: from.value, to: to.value, effective: day.value, relation: relation.value, isWhole: wholeness?.value ?? true,
+                source: row.place)
         }
     }
 
@@ -79,14 +82,17 @@ package enum GazetteerParser {
             if let parent = place.parentID, gazetteer.chain(from: parent).contains(where: { $0.id == place.id }) {
                 collector.append(
                     Diagnostic(
-                        .error, "circular-places", Message(vi: "địa bàn “\(place.id)” nằm trong chính nó", en: "the place “\(place.id)” lies within itself"),
+                        .error, "circular-places",
+                        Message(vi: "địa bàn “\(place.id)” nằm trong chính nó", en: "the place “\(place.id)” lies within itself"),
                         at: place.source, remedy: Message(vi: "sửa cột parent_id", en: "mend parent_id")))
             }
             if let from = place.validFrom, let to = place.validTo, to < from {
                 collector.append(
                     Diagnostic(
                         .error, "place-ends-before-it-begins",
-                        Message(vi: "địa bàn “\(place.fullName)” kết thúc trước khi bắt đầu", en: "the place “\(place.fullName)” ends before it begins"),
+                        Message(
+                            vi: "địa bàn “\(place.fullName)” kết thúc trước khi bắt đầu",
+                            en: "the place “\(place.fullName)” ends before it begins"),
                         at: place.source, remedy: Message(vi: "kiểm tra valid_from và valid_to", en: "check valid_from and valid_to")))
             }
         }
@@ -102,7 +108,8 @@ package enum GazetteerParser {
         let nearest = Suggestion.nearest(to: id, among: gazetteer.ids.sorted())
         collector.append(
             Diagnostic(
-                .error, "unknown-place", Message(vi: "không có địa bàn “\(id)” trong places.csv", en: "there is no place “\(id)” in places.csv"), at: place,
+                .error, "unknown-place",
+                Message(vi: "không có địa bàn “\(id)” trong places.csv", en: "there is no place “\(id)” in places.csv"), at: place,
                 remedy: nearest.map { Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?") }
                     ?? Message(vi: "thêm địa bàn này vào places.csv", en: "add it to places.csv")))
     }

@@ -28,7 +28,8 @@ extension MappingReader {
                     Message(
                         vi: "“\(text.value)” ở khóa “\(key)” không phải là số từ \(range.lowerBound) đến \(range.upperBound)",
                         en: "“\(text.value)” in “\(key)” is not a number from \(range.lowerBound) to \(range.upperBound)"),
-                    at: text.place(in: path), remedy: Message(vi: "ghi một số, hoặc danh sách [2020, 2021]", en: "write a number, or a list [2020, 2021]")))
+                    at: text.place(in: path),
+                    remedy: Message(vi: "ghi một số, hoặc danh sách [2020, 2021]", en: "write a number, or a list [2020, 2021]")))
             return nil
         }
     }
@@ -62,7 +63,9 @@ extension MappingReader {
                 .error, "unknown-code", Message(vi: "không có \(item.vi) “\(text.value)”", en: "there is no \(item.en) “\(text.value)”"),
                 at: text.place(in: path),
                 remedy: nearest.map { Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?") }
-                    ?? Message(vi: "dùng một mã trong content/vocabulary.yaml: \(known.joined(separator: ", "))", en: "use one of: \(known.joined(separator: ", "))")))
+                    ?? Message(
+                        vi: "dùng một mã trong content/vocabulary.yaml: \(known.joined(separator: ", "))",
+                        en: "use one of: \(known.joined(separator: ", "))")))
         return nil
     }
 }

@@ -32,7 +32,10 @@ package final class Programme: Sendable {
     package let path: String
 
     package init(
-        id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay, validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String], fields: [ProgrammeField], ratingScale: String?, readings: [Reading], contradictions: [Reading], rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String
+        id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay,
+        validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String],
+        fields: [ProgrammeField], ratingScale: String?, readings: [Reading], contradictions: [Reading], rules: [RuleDeclaration],
+        scoreSheets: [ScoreSheet], forms: [Form], path: String
     ) {
         self.id = id
         self.title = title

@@ -53,14 +53,18 @@ package enum ProgrammeParser {
             reader.collector.append(
                 Diagnostic(
                     .error, "validity-ends-before-it-begins",
-                    Message(vi: "kế hoạch hết hạn trước khi có hiệu lực", en: "the programme ends before it begins"), at: to.place(in: reader.path),
+                    Message(vi: "kế hoạch hết hạn trước khi có hiệu lực", en: "the programme ends before it begins"),
+                    at: to.place(in: reader.path),
                     remedy: Message(vi: "kiểm tra validity.from và validity.to", en: "check validity.from and validity.to")))
         }
         guard let id, let title, let from, let to, let basis, let place, let document else { return nil }
         return Programme(
-            id: id.value, title: title.value, shortTitle: shortTitle ?? title.value, summary: summary ?? "", document: document, validFrom: from.value,
-            validTo: to.value, placeID: place, basis: basis.value, campaigns: campaigns, levels: levels, subjectKinds: kinds, fields: fields,
-            ratingScale: scale, readings: readings, contradictions: contradictions, rules: rules, scoreSheets: sheets, forms: forms, path: reader.path)
+            id: id.value, title: title.value, shortTitle: shortTitle ?? title.value, summary: summary ?? "", document: document,
+            validFrom: from.value,
+            validTo: to.value, placeID: place, basis: basis.value, campaigns: campaigns, levels: levels, subjectKinds: kinds,
+            fields: fields,
+            ratingScale: scale, readings: readings, contradictions: contradictions, rules: rules, scoreSheets: sheets, forms: forms,
+            path: reader.path)
     }
 
     private static func readDocument(_ reader: MappingReader) -> PlanDocument? {
@@ -75,8 +79,11 @@ package enum ProgrammeParser {
             document.collector.append(
                 Diagnostic(
                     .warning, "document-incomplete",
-                    Message(vi: "văn bản của kế hoạch thiếu số hoặc ngày mà không nói vì sao", en: "the plan lacks its number or date, and no gap says why"),
-                    at: document.place, remedy: Message(vi: "điền number và date, hoặc ghi lý do vào gaps", en: "fill in number and date, or say why in gaps")))
+                    Message(
+                        vi: "văn bản của kế hoạch thiếu số hoặc ngày mà không nói vì sao",
+                        en: "the plan lacks its number or date, and no gap says why"),
+                    at: document.place,
+                    remedy: Message(vi: "điền number và date, hoặc ghi lý do vào gaps", en: "fill in number and date, or say why in gaps")))
         }
         guard let issuer else { return nil }
         return PlanDocument(name: name, number: number, date: date, printedDate: printed, issuer: issuer.value, gaps: gaps)
@@ -116,13 +123,17 @@ package enum ProgrammeParser {
             if let id, let other = first.updateValue(id, forKey: id.value) {
                 reader.collector.append(
                     Diagnostic(
-                        .error, "duplicate-rule", Message(vi: "quy tắc “\(id.value)” được khai báo hai lần", en: "rule “\(id.value)” is declared twice"),
-                        at: id.place(in: reader.path), remedy: Message(vi: "đổi mã hoặc bỏ một trong hai", en: "rename or remove one of the two"),
-                        notes: [Diagnostic.Note(Message(vi: "khai báo trước", en: "declared here first"), at: other.place(in: reader.path))]))
+                        .error, "duplicate-rule",
+                        Message(vi: "quy tắc “\(id.value)” được khai báo hai lần", en: "rule “\(id.value)” is declared twice"),
+                        at: id.place(in: reader.path),
+                        remedy: Message(vi: "đổi mã hoặc bỏ một trong hai", en: "rename or remove one of the two"),
+                        notes: [Diagnostic.Note(Message(vi: "khai báo trước", en: "declared here first"), at: other.place(in: reader.path))]
+                    ))
             }
             guard let id, let kind, let scope, let cite, let severity, let text else { return nil }
             return RuleDeclaration(
-                id: id.value, kind: kind, scope: scope.value, cite: cite.value, severity: severity.value, text: text.value, condition: condition,
+                id: id.value, kind: kind, scope: scope.value, cite: cite.value, severity: severity.value, text: text.value,
+                condition: condition,
                 node: node)
         }
     }
@@ -161,8 +172,11 @@ package enum ProgrammeParser {
                 sheet.collector.append(
                     Diagnostic(
                         .error, "score-sheet-sum",
-                        Message(vi: "tổng điểm các tiêu chí là \(sum), không phải \(total.value)", en: "the criteria add up to \(sum), not \(total.value)"),
-                        at: total.place(in: sheet.path), remedy: Message(vi: "đối chiếu bảng điểm của kế hoạch", en: "check the plan's score sheet")))
+                        Message(
+                            vi: "tổng điểm các tiêu chí là \(sum), không phải \(total.value)",
+                            en: "the criteria add up to \(sum), not \(total.value)"),
+                        at: total.place(in: sheet.path),
+                        remedy: Message(vi: "đối chiếu bảng điểm của kế hoạch", en: "check the plan's score sheet")))
             }
             return ScoreSheet(id: id.value, name: name.value, subjectKind: kind.value, maximumTotal: total.value, criteria: criteria)
         }

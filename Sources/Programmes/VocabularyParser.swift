@@ -36,7 +36,8 @@ package enum VocabularyParser {
                 guard seen.insert(id.value).inserted else {
                     reader.collector.append(
                         Diagnostic(
-                            .error, "duplicate-code", Message(vi: "mã “\(id.value)” đã có trong danh sách này", en: "the code “\(id.value)” is already in this list"),
+                            .error, "duplicate-code",
+                            Message(vi: "mã “\(id.value)” đã có trong danh sách này", en: "the code “\(id.value)” is already in this list"),
                             at: id.place(in: reader.path), remedy: Message(vi: "bỏ một trong hai mục", en: "remove one of the two")))
                     return nil
                 }

@@ -17,7 +17,8 @@ package struct BoardOptions: Sendable {
     package var allowedRemovals: Set<String>
 
     package init(
-        root: String, output: String, base: BaseAddress? = nil, asOf: CalendarDay, audience: Audience = .visitors, withholdsIneligible: Bool = false,
+        root: String, output: String, base: BaseAddress? = nil, asOf: CalendarDay, audience: Audience = .visitors,
+        withholdsIneligible: Bool = false,
         allowedRemovals: Set<String> = []
     ) {
         self.root = root

@@ -181,7 +181,8 @@ package struct BuildPipeline: Sendable {
         let session = WriteSession(output)
         do {
             try await writePages(plan, renderer, session)
-            let copies = try await FileCopier(plan: plan, output: output, manifest: manifest, tree: tree).copy(assets: evaluation.content.assets, session)
+            let copies = try await FileCopier(plan: plan, output: output, manifest: manifest, tree: tree).copy(
+                assets: evaluation.content.assets, session)
             let documents =
                 [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
             for (route, bytes) in documents { try session.write(route, bytes) }

@@ -73,7 +73,8 @@ package struct EntryDraft {
             "  - {file: hoat-dong-1.jpg, role: activity, alt: \"…\", caption: \"…\", credit: \"…\"}",
             "  - {file: hoat-dong-2.jpg, role: activity, alt: \"…\", caption: \"…\", credit: \"…\"}", "publish:",
             "  status: draft   # draft: bản nháp; ready: sẵn sàng đăng; withdrawn: đã rút",
-            "  # consent: {given_by: \"…\", on: \(year)-01-31, covers: [name, photos]}   # bỏ dấu # khi đã có sự đồng ý bằng văn bản", "---",
+            "  # consent: {given_by: \"…\", on: \(year)-01-31, covers: [name, photos]}   # bỏ dấu # khi đã có sự đồng ý bằng văn bản",
+            "---",
         ]
         lines += section ? ["", "…", "", "## Thành tích đạt được", "", "…"] : ["", "…"]
         lines.append("")

@@ -76,7 +76,8 @@ package struct RegisterParser {
                 let name = row.string(name, required: true)
             else { return nil }
             return Subject(
-                id: id.value, kind: kind.value, name: name.value, sortName: row.string(sortName)?.value, organisationType: row.string(type)?.value,
+                id: id.value, kind: kind.value, name: name.value, sortName: row.string(sortName)?.value,
+                organisationType: row.string(type)?.value,
                 position: row.string(position)?.value, positionText: row.string(positionText)?.value,
                 organisationID: row.string(organisation)?.value, birthYear: row.integer(birthYear, in: 1880...2100)?.value,
                 from: row.date(from)?.value, to: row.date(to)?.value, row: reference(row))
@@ -102,9 +103,11 @@ package struct RegisterParser {
                         Message(vi: "hai dòng của “\(id)” có chung ngày hiệu lực", en: "two rows of “\(id)” hold on the same days"),
                         at: table.place(Int(later.row.row), index),
                         remedy: Message(
-                            vi: "nếu là hai người thì đặt hai mã; nếu là một người đổi chức vụ thì ghi from, to để dòng sau bắt đầu khi dòng trước đã hết",
+                            vi:
+                                "nếu là hai người thì đặt hai mã; nếu là một người đổi chức vụ thì ghi from, to để dòng sau bắt đầu khi dòng trước đã hết",
                             en: "give two people two ids; for one person's next position, let from and to part the rows"),
-                        notes: [Diagnostic.Note(Message(vi: "dòng kia", en: "the other row"), at: table.place(Int(earlier.row.row), index))]))
+                        notes: [Diagnostic.Note(Message(vi: "dòng kia", en: "the other row"), at: table.place(Int(earlier.row.row), index))]
+                    ))
             }
         }
     }
@@ -113,7 +116,8 @@ package struct RegisterParser {
         let reader = CSVReader(table, into: collector)
         let id = reader.column("recognition_id"), subject = reader.column("subject_id")
         let programme = reader.column("programme_id", required: false), title = reader.column("title")
-        let level = reader.column("level", required: false), year = reader.column("year"), place = reader.column("place_id", required: false)
+        let level = reader.column("level", required: false), year = reader.column("year"),
+            place = reader.column("place_id", required: false)
         let decision = DecisionColumns(reader)
         let rows = read(reader) { row -> Recognition? in
             let standing = decision.read(row)
@@ -144,7 +148,8 @@ package struct RegisterParser {
                 let place = row.identifier(place, required: true), let standing
             else { return nil }
             return Award(
-                id: id.value, subjectID: subject.value, programmeID: programme.value, campaign: row.string(campaign)?.value, level: level.value,
+                id: id.value, subjectID: subject.value, programmeID: programme.value, campaign: row.string(campaign)?.value,
+                level: level.value,
                 form: form.value, year: year.value, placeID: place.value, decision: standing.decision, signer: row.string(signer)?.value,
                 reason: row.string(reason)?.value, status: standing.status, revokedOn: standing.revokedOn, revokedBy: standing.revokedBy,
                 publicFrom: row.date(publicFrom)?.value, row: reference(row))
@@ -155,7 +160,8 @@ package struct RegisterParser {
 
     private func ratings() -> [Rating] {
         let reader = CSVReader(table, into: collector)
-        let subject = reader.column("subject_id"), period = reader.column("period"), scale = reader.column("scale"), rating = reader.column("rating")
+        let subject = reader.column("subject_id"), period = reader.column("period"), scale = reader.column("scale"),
+            rating = reader.column("rating")
         let number = reader.column("decision_no", required: false), by = reader.column("rated_by", required: false)
         let on = reader.column("rated_on", required: false)
         return read(reader) { row in
@@ -163,7 +169,8 @@ package struct RegisterParser {
                 let scale = row.string(scale, required: true), let rating = row.string(rating, required: true)
             else { return nil }
             return Rating(
-                subjectID: subject.value, period: period.value, scale: scale.value, rating: rating.value, decisionNumber: row.string(number)?.value,
+                subjectID: subject.value, period: period.value, scale: scale.value, rating: rating.value,
+                decisionNumber: row.string(number)?.value,
                 ratedBy: row.string(by)?.value, ratedOn: row.date(on)?.value, row: reference(row))
         }
     }
@@ -183,11 +190,14 @@ package struct RegisterParser {
                 let year = row.integer(year, in: 1945...2100, required: true), let subject = row.identifier(subject, required: true)
             else { return nil }
             return Registration(
-                id: id.value, programmeID: programme.value, year: year.value, subjectID: subject.value, organisationID: row.string(organisation)?.value,
-                modelTitle: row.string(title)?.value, quantity: row.integer(quantity, in: 0...1_000_000)?.value, placeID: row.string(place)?.value,
+                id: id.value, programmeID: programme.value, year: year.value, subjectID: subject.value,
+                organisationID: row.string(organisation)?.value,
+                modelTitle: row.string(title)?.value, quantity: row.integer(quantity, in: 0...1_000_000)?.value,
+                placeID: row.string(place)?.value,
                 placeText: row.string(placeText)?.value, lead: row.string(lead)?.value, field: row.string(field)?.value,
                 scale: row.string(scale)?.value, status: row.string(status)?.value, registeredOn: row.date(on)?.value,
-                maintainedSince: row.integer(since, in: 1945...2100)?.value, confirmedBy: row.list(confirmed).map(\.value), row: reference(row))
+                maintainedSince: row.integer(since, in: 1945...2100)?.value, confirmedBy: row.list(confirmed).map(\.value),
+                row: reference(row))
         }
         reportRepeated(rows, id: \.id, row: \.row, column: "registration_id")
         return rows
@@ -209,12 +219,15 @@ package struct RegisterParser {
             guard let tenths = Self.tenths(points.value) else {
                 collector.append(
                     Diagnostic(
-                        .error, "not-points", Message(vi: "“\(points.value)” không phải là điểm", en: "“\(points.value)” is not a number of points"),
-                        at: points.place(in: table.path), remedy: Message(vi: "ghi số, ví dụ 10 hoặc 9,5", en: "write a number, such as 10 or 9,5")))
+                        .error, "not-points",
+                        Message(vi: "“\(points.value)” không phải là điểm", en: "“\(points.value)” is not a number of points"),
+                        at: points.place(in: table.path),
+                        remedy: Message(vi: "ghi số, ví dụ 10 hoặc 9,5", en: "write a number, such as 10 or 9,5")))
                 return nil
             }
             return Score(
-                sheetID: sheet.value, programmeID: programme.value, formID: form.value, subjectID: subject.value, year: year.value, kind: kind.value,
+                sheetID: sheet.value, programmeID: programme.value, formID: form.value, subjectID: subject.value, year: year.value,
+                kind: kind.value,
                 criterion: criterion.value, tenths: tenths, evidence: row.string(evidence)?.value, verifiedBy: row.string(by)?.value,
                 verifiedOn: row.date(on)?.value, row: reference(row))
         }
@@ -256,7 +269,8 @@ package struct RegisterParser {
         let rows = read(reader) { row -> Waiver? in
             guard let id = row.identifier(id, required: true), let programme = row.identifier(programme, required: true),
                 let rule = row.identifier(rule, required: true), let entry = row.identifier(entry, required: true),
-                let number = row.string(number, required: true), let by = row.string(by, required: true), let on = row.date(on, required: true),
+                let number = row.string(number, required: true), let by = row.string(by, required: true),
+                let on = row.date(on, required: true),
                 let reason = row.string(reason, required: true)
             else { return nil }
             return Waiver(
@@ -270,14 +284,16 @@ package struct RegisterParser {
     private func dossiers() -> [DossierDocument] {
         let reader = CSVReader(table, into: collector)
         let programme = reader.column("programme_id"), subject = reader.column("subject_id"), year = reader.column("year", required: false)
-        let document = reader.column("document"), on = reader.column("submitted_on"), confirmed = reader.column("confirmed_by", required: false)
+        let document = reader.column("document"), on = reader.column("submitted_on"),
+            confirmed = reader.column("confirmed_by", required: false)
         let copies = reader.column("copies", required: false), file = reader.column("file", required: false)
         return read(reader) { row in
             guard let programme = row.identifier(programme, required: true), let subject = row.identifier(subject, required: true),
                 let document = row.string(document, required: true), let on = row.date(on, required: true)
             else { return nil }
             return DossierDocument(
-                programmeID: programme.value, subjectID: subject.value, year: row.integer(year, in: 1945...2100)?.value, document: document.value,
+                programmeID: programme.value, subjectID: subject.value, year: row.integer(year, in: 1945...2100)?.value,
+                document: document.value,
                 submittedOn: on.value, confirmedBy: row.list(confirmed).map(\.value), copies: row.integer(copies, in: 1...1000)?.value,
                 file: row.string(file)?.value, row: reference(row))
         }

@@ -82,7 +82,9 @@ package final class Registers: Sendable {
     package var awardIDs: some Sequence<String> { awardsByID.keys }
     package func awards(of subject: String) -> some Sequence<Award> { awardsBySubject[subject].lazy.map { [self] in rows.awards[Int($0)] } }
 
-    package func ratings(of subject: String) -> some Sequence<Rating> { ratingsBySubject[subject].lazy.map { [self] in rows.ratings[Int($0)] } }
+    package func ratings(of subject: String) -> some Sequence<Rating> {
+        ratingsBySubject[subject].lazy.map { [self] in rows.ratings[Int($0)] }
+    }
 
     package func registration(_ id: String) -> Registration? { registrationsByID[id].first.map { rows.registrations[Int($0)] } }
     package var registrationIDs: some Sequence<String> { registrationsByID.keys }
@@ -90,7 +92,9 @@ package final class Registers: Sendable {
     package func scores(onSheet id: String) -> some Sequence<Score> { scoresBySheet[id].lazy.map { [self] in rows.scores[Int($0)] } }
     package var scoreSheetIDs: some Sequence<String> { scoresBySheet.keys }
 
-    package func reviews(of subject: String) -> some Sequence<Review> { reviewsBySubject[subject].lazy.map { [self] in rows.reviews[Int($0)] } }
+    package func reviews(of subject: String) -> some Sequence<Review> {
+        reviewsBySubject[subject].lazy.map { [self] in rows.reviews[Int($0)] }
+    }
     package func waivers(for entry: String) -> some Sequence<Waiver> { waiversByEntry[entry].lazy.map { [self] in rows.waivers[Int($0)] } }
     package func dossier(of subject: String) -> some Sequence<DossierDocument> {
         dossiersBySubject[subject].lazy.map { [self] in rows.dossiers[Int($0)] }
@@ -99,7 +103,9 @@ package final class Registers: Sendable {
     /// Where a row stands, or one of its cells.
     package func place(of row: RowReference, column: String? = nil) -> SourcePlace {
         guard let table = rows.tables[row.register] else { return SourcePlace(path: row.register.path) }
-        guard let column, let index = table.header.firstIndex(where: { $0.value == column }) else { return table.place(ofRow: Int(row.row)) }
+        guard let column, let index = table.header.firstIndex(where: { $0.value == column }) else {
+            return table.place(ofRow: Int(row.row))
+        }
         return table.place(Int(row.row), index)
     }
 }

@@ -119,6 +119,7 @@ private struct XMLWriter {
 
     mutating func text(_ content: String) {
         let isAllowed = content.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A }
-        HTMLEscape.append(isAllowed ? content : String(content.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }), to: &bytes)
+        HTMLEscape.append(
+            isAllowed ? content : String(content.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }), to: &bytes)
     }
 }

@@ -22,7 +22,9 @@ package enum FindingsPage {
             """)
         html.raw(scriptTag + "</head><body><main><h1>")
         let errors = diagnostics.count { $0.severity == .error }
-        html.text(diagnostics.isEmpty ? "Không có điều gì cần sửa" : "\(Words.number(errors)) lỗi, \(Words.number(diagnostics.count - errors)) điều cần xem lại")
+        html.text(
+            diagnostics.isEmpty
+                ? "Không có điều gì cần sửa" : "\(Words.number(errors)) lỗi, \(Words.number(diagnostics.count - errors)) điều cần xem lại")
         html.raw("</h1>")
         if let homeAddress {
             html.raw("<p><a href=\"")

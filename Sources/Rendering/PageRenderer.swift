@@ -27,7 +27,8 @@ package struct PageTemplates: Sendable {
         guard templates.count == kinds.count, !compiled.diagnostics.hasErrors else { return Diagnosed(nil, compiled.diagnostics) }
         return Diagnosed(
             PageTemplates(
-                home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], terms: templates[4], places: templates[5],
+                home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], terms: templates[4],
+                places: templates[5],
                 text: templates[6], notFound: templates[7], card: templates[8]),
             compiled.diagnostics)
     }

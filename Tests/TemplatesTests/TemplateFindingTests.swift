@@ -98,7 +98,8 @@ struct TemplateFindingTests {
         #expect(compiled.diagnostics[0].remedy?.vi == "Có lẽ là “caption”.")
         #expect(
             compiled.diagnostics[1].remedy?.vi
-                == "Chọn trong: file, caption, title, summary, body, draft, photos, next, previous, fields, places, site, has_photos, has_fields, has_places.")
+                == "Chọn trong: file, caption, title, summary, body, draft, photos, next, previous, fields, places, site, has_photos, has_fields, has_places."
+        )
     }
 
     @Test("A page that isn't there is reported with the nearest name")

@@ -60,7 +60,9 @@ package struct TextFormatter {
         guard let position = place.position, let lines = lines(place.path), lines.indices.contains(Int(position.line) - 1) else {
             return ""
         }
-        var scalars = lines[Int(position.line) - 1].unicodeScalars.map { $0 == "\t" || $0.properties.generalCategory == .control ? " " : $0 }
+        var scalars = lines[Int(position.line) - 1].unicodeScalars.map {
+            $0 == "\t" || $0.properties.generalCategory == .control ? " " : $0
+        }
         var start = min(max(0, Int(position.column) - 1), scalars.count)
         var length = max(1, min(Int(place.length), scalars.count - start))
         var (before, after) = ("", "")
@@ -85,11 +87,12 @@ package struct TextFormatter {
     }
 
     private func paint(_ text: String, _ severity: Severity) -> String {
-        let colour = switch severity {
-        case .error: "31"
-        case .warning: "33"
-        case .notice: "36"
-        }
+        let colour =
+            switch severity {
+            case .error: "31"
+            case .warning: "33"
+            case .notice: "36"
+            }
         return coloured ? "\u{1B}[1;\(colour)m\(text)\u{1B}[0m" : text
     }
 

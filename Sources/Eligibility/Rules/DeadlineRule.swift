@@ -46,7 +46,8 @@ struct DeadlineRule: EntryRule {
                         ? Message(
                             vi: "ghi ngày đăng ký vào registrations.csv và mã đăng ký vào khóa registration của bài",
                             en: "record the date in registrations.csv, and the id in the entry's registration")
-                        : Message(vi: "ghi ngày nhận vào cột submitted_on của dossiers.csv", en: "record it in submitted_on of dossiers.csv"),
+                        : Message(
+                            vi: "ghi ngày nhận vào cột submitted_on của dossiers.csv", en: "record it in submitted_on of dossiers.csv"),
                     at: honour.subjectPlace))
         }
         let place = honour.registers.place(of: row, column: column)
@@ -55,7 +56,8 @@ struct DeadlineRule: EntryRule {
             return .pass(
                 [row],
                 but: Finding(
-                    "on-the-deadline", found: Message(vi: found.vi + ", đúng ngày hết hạn", en: found.en + ", the day of the deadline itself"),
+                    "on-the-deadline",
+                    found: Message(vi: found.vi + ", đúng ngày hết hạn", en: found.en + ", the day of the deadline itself"),
                     required: required,
                     remedy: Message(
                         vi: "“trước ngày” là trước hẳn ngày đó; nếu cơ quan chấp nhận thì không cần làm gì",
@@ -126,7 +128,8 @@ struct DeadlineDay: Sendable {
         switch kind {
         case .fixed(let day): day
         // 29 February stands for the last day of that month.
-        case .yearly(let month, let day): CalendarDay(year: year, month: month, day: day) ?? CalendarDay(year: year, month: month, day: day - 1)!
+        case .yearly(let month, let day):
+            CalendarDay(year: year, month: month, day: day) ?? CalendarDay(year: year, month: month, day: day - 1)!
         }
     }
 }

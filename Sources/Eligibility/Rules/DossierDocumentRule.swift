@@ -25,7 +25,8 @@ struct DossierDocumentRule: EntryRule {
         let bodies = confirmedBy.map(context.vocabulary[.bodies].name(of:)).joined(separator: "; ")
         required = Message(
             vi: "hồ sơ có \(name)" + (bodies.isEmpty ? "" : ", có xác nhận của: \(bodies)") + (copies > 1 ? ", \(copies) bộ" : ""),
-            en: "the dossier holds: \(name)" + (bodies.isEmpty ? "" : ", confirmed by: \(bodies)") + (copies > 1 ? ", \(copies) copies" : ""))
+            en: "the dossier holds: \(name)" + (bodies.isEmpty ? "" : ", confirmed by: \(bodies)")
+                + (copies > 1 ? ", \(copies) copies" : ""))
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
@@ -54,11 +55,13 @@ struct DossierDocumentRule: EntryRule {
             ? Finding(
                 "too-few-copies",
                 found: Message(vi: "\(name): \(row.copies ?? 1) bộ", en: "“\(name)”: \(row.copies ?? 1) copies"), required: required,
-                remedy: Message(vi: "bổ sung cho đủ \(copies) bộ rồi sửa cột copies", en: "complete the copies, then update the column copies"),
+                remedy: Message(
+                    vi: "bổ sung cho đủ \(copies) bộ rồi sửa cột copies", en: "complete the copies, then update the column copies"),
                 at: honour.registers.place(of: row.row, column: "copies"))
             : Finding(
                 "confirmation-missing",
-                found: Message(vi: "\(name) chưa có xác nhận của: \(bodies)", en: "“\(name)” is not confirmed by: \(bodies)"), required: required,
+                found: Message(vi: "\(name) chưa có xác nhận của: \(bodies)", en: "“\(name)” is not confirmed by: \(bodies)"),
+                required: required,
                 remedy: Message(
                     vi: "xin xác nhận, rồi ghi mã \(lacking.joined(separator: "|")) vào cột confirmed_by",
                     en: "obtain it, then enter \(lacking.joined(separator: "|")) in confirmed_by"),

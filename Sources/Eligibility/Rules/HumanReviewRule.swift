@@ -33,7 +33,9 @@ struct HumanReviewRule: EntryRule {
         }
         let name = honour.name(of: honour.entry.subjectID.value)
         let own = rows.filter { $0.body == body }
-        let latest = (own.isEmpty ? rows : own).max { ($0.reviewedOn, $0.verdict == .met ? 0 : 1) < ($1.reviewedOn, $1.verdict == .met ? 0 : 1) }
+        let latest = (own.isEmpty ? rows : own).max {
+            ($0.reviewedOn, $0.verdict == .met ? 0 : 1) < ($1.reviewedOn, $1.verdict == .met ? 0 : 1)
+        }
         guard let row = latest else {
             return .unknown(
                 [],
@@ -62,7 +64,8 @@ struct HumanReviewRule: EntryRule {
             Finding(
                 "review-not-met",
                 found: Message(
-                    vi: "nhận xét ngày \(row.reviewedOn.vietnamese) về “\(name)”: chưa đạt", en: "judged as not met on \(row.reviewedOn.iso): “\(name)”"),
+                    vi: "nhận xét ngày \(row.reviewedOn.vietnamese) về “\(name)”: chưa đạt",
+                    en: "judged as not met on \(row.reviewedOn.iso): “\(name)”"),
                 required: required,
                 remedy: Message(
                     vi: "bài không đủ điều kiện theo nhận xét này; chỉ đăng khi có nhận xét mới",

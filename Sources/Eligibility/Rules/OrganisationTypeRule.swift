@@ -27,7 +27,9 @@ struct OrganisationTypeRule: EntryRule {
                 [subject.row],
                 Finding(
                     "organisation-type-missing",
-                    found: Message(vi: "sổ đối tượng chưa ghi loại tổ chức của “\(subject.name)”", en: "no organisation type is recorded for “\(subject.name)”"),
+                    found: Message(
+                        vi: "sổ đối tượng chưa ghi loại tổ chức của “\(subject.name)”",
+                        en: "no organisation type is recorded for “\(subject.name)”"),
                     required: required,
                     remedy: Message(vi: "điền cột organisation_type của dòng này", en: "fill in organisation_type in this row"), at: place))
         }

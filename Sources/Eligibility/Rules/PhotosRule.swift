@@ -38,7 +38,9 @@ struct PhotosRule: EntryRule {
             [],
             Finding(
                 "photos-missing",
-                found: Message(vi: "bài có \(portrait) ảnh chân dung, \(activity) ảnh hoạt động", en: "the entry has \(portrait) portrait(s) and \(activity) of activities"),
+                found: Message(
+                    vi: "bài có \(portrait) ảnh chân dung, \(activity) ảnh hoạt động",
+                    en: "the entry has \(portrait) portrait(s) and \(activity) of activities"),
                 required: Message(
                     vi: "ít nhất \(portraits) ảnh chân dung và \(activities) ảnh hoạt động",
                     en: "at least \(portraits) portrait(s) and \(activities) of activities"),

@@ -33,7 +33,8 @@ struct PositionRule: EntryRule {
                 [subject.row],
                 Finding(
                     "position-missing",
-                    found: Message(vi: "sổ đối tượng chưa ghi chức vụ của “\(subject.name)”", en: "no position is recorded for “\(subject.name)”"),
+                    found: Message(
+                        vi: "sổ đối tượng chưa ghi chức vụ của “\(subject.name)”", en: "no position is recorded for “\(subject.name)”"),
                     required: required, remedy: Message(vi: "điền cột position của dòng này", en: "fill in position in this row"),
                     at: place))
         }
@@ -46,7 +47,8 @@ struct PositionRule: EntryRule {
                     found: Message(vi: "“\(subject.name)” giữ chức vụ: \(name)", en: "“\(subject.name)” holds the position: \(name)"),
                     required: required,
                     remedy: Message(
-                        vi: "kiểm tra lại chức vụ trong sổ tại ngày ký quyết định; nếu ghi đúng, người này không thuộc đối tượng của kế hoạch",
+                        vi:
+                            "kiểm tra lại chức vụ trong sổ tại ngày ký quyết định; nếu ghi đúng, người này không thuộc đối tượng của kế hoạch",
                         en: "check the position on the day of the decision; if it is right, the plan does not cover this person"),
                     at: place))
         }
@@ -65,7 +67,8 @@ struct PositionRule: EntryRule {
                     vi: "“\(subject.name)” công tác tại “\(organisation.name)”" + (name.map { " (\($0))" } ?? ", chưa ghi loại tổ chức"),
                     en: "“\(subject.name)” works in “\(organisation.name)”" + (name.map { " (\($0))" } ?? ", of no recorded type")),
                 required: required,
-                remedy: Message(vi: "kiểm tra lại loại của tổ chức này trong sổ", en: "check the type of this organisation in the register"),
+                remedy: Message(
+                    vi: "kiểm tra lại loại của tổ chức này trong sổ", en: "check the type of this organisation in the register"),
                 at: honour.registers.place(of: organisation.row, column: "organisation_type"))
             let evidence = [subject.row, organisation.row]
             return name == nil ? .unknown(evidence, finding) : .fail(evidence, finding)

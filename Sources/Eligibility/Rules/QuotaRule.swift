@@ -28,7 +28,9 @@ struct QuotaRule: BatchRule {
             keys.collector.append(
                 Diagnostic(
                     .error, "quota-number",
-                    Message(vi: "quy tắc số lượng cần đúng một trong hai khóa exactly, at_most", en: "a quota needs exactly one of exactly, at_most"),
+                    Message(
+                        vi: "quy tắc số lượng cần đúng một trong hai khóa exactly, at_most",
+                        en: "a quota needs exactly one of exactly, at_most"),
                     at: keys.place,
                     remedy: Message(vi: "ghi exactly: 5 (đúng 5) hoặc at_most: 5 (không quá 5)", en: "write exactly: 5, or at_most: 5")))
             return nil

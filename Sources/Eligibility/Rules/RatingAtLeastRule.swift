@@ -57,12 +57,17 @@ struct RatingAtLeastRule: EntryRule {
             [worst.row],
             Finding(
                 "rating-too-low",
-                found: Message(vi: "“\(name)”, \(words.vi): \(given)", en: "“\(name)”, \(words.en): “\(given)”"), required: required(for: period),
+                found: Message(vi: "“\(name)”, \(words.vi): \(given)", en: "“\(name)”, \(words.en): “\(given)”"),
+                required: required(for: period),
                 remedy: Message(
-                    vi: "đối chiếu quyết định xếp loại; nếu sổ ghi nhầm thì sửa ô này, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",
+                    vi:
+                        "đối chiếu quyết định xếp loại; nếu sổ ghi nhầm thì sửa ô này, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",
                     en: "check the decision; mend this cell if it is wrong, else the entry is not eligible: set publish.status to draft"),
                 at: honour.registers.place(of: worst.row, column: "rating"),
-                notes: [Diagnostic.Note(Message(vi: "bài viết dựa vào dòng này", en: "the entry that rests on this row"), at: honour.subjectPlace)]))
+                notes: [
+                    Diagnostic.Note(
+                        Message(vi: "bài viết dựa vào dòng này", en: "the entry that rests on this row"), at: honour.subjectPlace)
+                ]))
     }
 
     private func required(for period: String) -> Message {
@@ -91,7 +96,8 @@ struct RatingPeriod: Sendable {
         } else {
             keys.collector.append(
                 Diagnostic(
-                    .error, "wrong-period", Message(vi: "kỳ xếp loại “\(text.value)” không đúng dạng", en: "“\(text.value)” is not a rating period"),
+                    .error, "wrong-period",
+                    Message(vi: "kỳ xếp loại “\(text.value)” không đúng dạng", en: "“\(text.value)” is not a rating period"),
                     at: text.place(in: keys.path),
                     remedy: Message(
                         vi: "ghi một năm (2020), nửa năm (2021H1, 2021H2), year hoặc year-1",

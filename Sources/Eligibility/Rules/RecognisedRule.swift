@@ -27,7 +27,9 @@ struct RecognisedRule: EntryRule {
             switch holder {
             case .subject: Message(vi: "năm \(list) được quyết định công nhận \(names)", en: "recognised in \(list) as: \(names)")
             case .organisation:
-                Message(vi: "tổ chức nơi công tác năm \(list) được quyết định công nhận \(names)", en: "the organisation was recognised in \(list) as: \(names)")
+                Message(
+                    vi: "tổ chức nơi công tác năm \(list) được quyết định công nhận \(names)",
+                    en: "the organisation was recognised in \(list) as: \(names)")
             }
     }
 
@@ -63,7 +65,8 @@ struct RecognisedRule: EntryRule {
                     found: Message(
                         vi: "quyết định công nhận số \(row.decision.number) của “\(name)” đang được xem xét",
                         en: "decision \(row.decision.number), which recognised “\(name)”, is under review"),
-                    required: required, remedy: Message(vi: "chờ kết luận rồi cập nhật cột status", en: "wait for the conclusion, then update status"),
+                    required: required,
+                    remedy: Message(vi: "chờ kết luận rồi cập nhật cột status", en: "wait for the conclusion, then update status"),
                     at: status))
         }
         return .fail(

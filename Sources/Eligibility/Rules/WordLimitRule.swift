@@ -29,7 +29,9 @@ struct WordLimitRule: EntryRule {
         switch part {
         case .summary:
             let required = Message(vi: "tóm tắt không quá \(limit) chữ", en: "the summary holds at most \(limit) words")
-            return judge(Syllables.count(in: entry.summary.value), required, at: entry.place(entry.summary), Message(vi: "tóm tắt", en: "the summary"))
+            return judge(
+                Syllables.count(in: entry.summary.value), required, at: entry.place(entry.summary),
+                Message(vi: "tóm tắt", en: "the summary"))
         case .achievements:
             let required = Message(vi: "phần thành tích không quá \(limit) chữ", en: "the achievements hold at most \(limit) words")
             guard let title = entry.achievementsSection else {
@@ -56,7 +58,10 @@ struct WordLimitRule: EntryRule {
                         required: required,
                         remedy: nearest.map {
                             Message(vi: "có phải là đề mục “\($0)”?", en: "did you mean the heading “\($0)”?")
-                        } ?? Message(vi: "đặt đề mục “## \(title.value)” trước phần thành tích", en: "put the heading “## \(title.value)” before the achievements"),
+                        }
+                            ?? Message(
+                                vi: "đặt đề mục “## \(title.value)” trước phần thành tích",
+                                en: "put the heading “## \(title.value)” before the achievements"),
                         at: entry.place(title)))
             }
             let place = SourcePlace(path: entry.path, position: section.position, length: section.title.unicodeScalars.count)

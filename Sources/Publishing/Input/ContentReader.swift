@@ -78,7 +78,8 @@ package struct ContentReader: Sendable {
         let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
         let facts = try await inspectFiles(entries, texts, files, tree)
         let corpus = Corpus(
-            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts, files: contentFiles,
+            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts,
+            files: contentFiles,
             fileFacts: facts)
         return BoardContent(
             configuration: configuration, corpus: corpus, templates: templates, diagnostics: session.diagnostics, assets: assets)
@@ -87,7 +88,9 @@ package struct ContentReader: Sendable {
     /// Whether a path is an entry's: `content/entries/<year>/<id>.md` or `…/<id>/index.md`.
     static func isEntry(_ path: String) -> Bool { path.hasPrefix("content/entries/") && path.hasSuffix(".md") }
 
-    private mutating func readEntries(_ files: [SourceTreeFile], _ tree: some SourceTree, _ snapshot: SnapshotWriter?) async throws -> [SourceEntry] {
+    private mutating func readEntries(_ files: [SourceTreeFile], _ tree: some SourceTree, _ snapshot: SnapshotWriter?) async throws
+        -> [SourceEntry]
+    {
         let cache = cache
         let wanted = files.filter { Self.isEntry($0.path) }
         let entries = try await mapInParallel(wanted, chunks: 64) { file -> SourceEntry in
@@ -133,16 +136,19 @@ package struct ContentReader: Sendable {
         guard file.isFile else {
             return unreadable([
                 Diagnostic(
-                    .error, "not-a-file", Message(vi: "“\(file.path)” không phải là tệp", en: "“\(file.path)” is not a file"), at: SourcePlace(path: file.path),
+                    .error, "not-a-file", Message(vi: "“\(file.path)” không phải là tệp", en: "“\(file.path)” is not a file"),
+                    at: SourcePlace(path: file.path),
                     remedy: Message(
-                        vi: "tên có đuôi .md phải là tệp bài viết; thư mục của một bài không có đuôi .md", en: "a name ending in .md must be an entry's file"))
+                        vi: "tên có đuôi .md phải là tệp bài viết; thư mục của một bài không có đuôi .md",
+                        en: "a name ending in .md must be an entry's file"))
             ])
         }
         let bytes: [UInt8]
         do throws(DiskError) {
             bytes = try tree.read(file.path)
         } catch {
-            return unreadable([Diagnostic(.error, "unreadable-file", error.message, at: SourcePlace(path: file.path), remedy: error.remedy)])
+            return unreadable([Diagnostic(.error, "unreadable-file", error.message, at: SourcePlace(path: file.path), remedy: error.remedy)]
+            )
         }
         snapshot?.keep(file.path, bytes)
         let text = SourceText.decode(path: file.path, bytes: bytes, maximumBytes: maximumEntryBytes)
@@ -178,7 +184,8 @@ private struct ReadingSession<Tree: SourceTree> {
             if required {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "file-missing", Message(vi: "thiếu tệp “\(path)”", en: "the file “\(path)” is missing"), at: SourcePlace(path: path),
+                        .error, "file-missing", Message(vi: "thiếu tệp “\(path)”", en: "the file “\(path)” is missing"),
+                        at: SourcePlace(path: path),
                         remedy: Message(
                             vi: "kiểm tra --root có trỏ đúng thư mục của bảng vàng không; docs/du-lieu.md tả từng tệp",
                             en: "check that --root names the board's folder; docs/du-lieu.md describes each file")))
@@ -225,13 +232,18 @@ private struct ReadingSession<Tree: SourceTree> {
     mutating func programmes(_ vocabulary: Vocabulary) throws -> [Programme] {
         var programmes: [Programme] = []
         for path in present.sorted() where path.hasPrefix("content/programmes/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
-            guard let text = try text(path, required: true), let programme = keep(ProgrammeParser.parse(text, vocabulary: vocabulary)) else { continue }
+            guard let text = try text(path, required: true), let programme = keep(ProgrammeParser.parse(text, vocabulary: vocabulary))
+            else { continue }
             if let other = programmes.first(where: { $0.id == programme.id }) {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "duplicate-programme", Message(vi: "mã kế hoạch “\(programme.id)” đã dùng", en: "the programme id “\(programme.id)” is taken"),
-                        at: SourcePlace(path: path), remedy: Message(vi: "đổi khóa id của một trong hai tệp", en: "change the id in one of the two files"),
-                        notes: [Diagnostic.Note(Message(vi: "tệp dùng trước", en: "the file that has it"), at: SourcePlace(path: other.path))]))
+                        .error, "duplicate-programme",
+                        Message(vi: "mã kế hoạch “\(programme.id)” đã dùng", en: "the programme id “\(programme.id)” is taken"),
+                        at: SourcePlace(path: path),
+                        remedy: Message(vi: "đổi khóa id của một trong hai tệp", en: "change the id in one of the two files"),
+                        notes: [
+                            Diagnostic.Note(Message(vi: "tệp dùng trước", en: "the file that has it"), at: SourcePlace(path: other.path))
+                        ]))
                 continue
             }
             programmes.append(programme)
@@ -267,7 +279,9 @@ private struct ReadingSession<Tree: SourceTree> {
         let known = Set(RegisterName.allCases.map(\.path))
         for file in files where file.isFile {
             let isStrayRegister = file.path.hasPrefix("content/registers/") && !known.contains(file.path)
-            let isStrayEntry = file.path.hasPrefix("content/entries/") && [".markdown", ".txt", ".MD", ".docx", ".doc"].contains { file.path.hasSuffix($0) }
+            let isStrayEntry =
+                file.path.hasPrefix("content/entries/")
+                && [".markdown", ".txt", ".MD", ".docx", ".doc"].contains { file.path.hasSuffix($0) }
             let isTranscript = isStrayEntry && file.path.hasSuffix(".txt")
             guard isStrayRegister || (isStrayEntry && !isTranscript) else { continue }
             diagnostics.append(

@@ -23,7 +23,8 @@ package enum MediaInspector {
             return bytes.count <= maximumVideoBytes ? .video : tooLarge(bytes.count, maximumVideoBytes)
         }
         switch path.split(separator: ".").last?.lowercased() {
-        case "vtt" where bytes.starts(with: "WEBVTT".utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF] + Array("WEBVTT".utf8)): return .document
+        case "vtt" where bytes.starts(with: "WEBVTT".utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF] + Array("WEBVTT".utf8)):
+            return .document
         case "txt" where String(validating: bytes, as: UTF8.self) != nil: return .document
         case "pdf" where bytes.starts(with: "%PDF-".utf8): return .document
         default:
@@ -46,7 +47,9 @@ package enum MediaInspector {
     private static func tooLarge(_ size: Int, _ limit: Int) -> FileFact {
         .refused(
             code: "file-too-large",
-            Message(vi: "tệp nặng \(size / 1_000_000) MB, quá \(limit / 1_000_000) MB", en: "the file has \(size / 1_000_000) MB, more than \(limit / 1_000_000) MB"),
+            Message(
+                vi: "tệp nặng \(size / 1_000_000) MB, quá \(limit / 1_000_000) MB",
+                en: "the file has \(size / 1_000_000) MB, more than \(limit / 1_000_000) MB"),
             remedy: Message(vi: "xuất lại ảnh hoặc video với dung lượng nhỏ hơn", en: "export it smaller"))
     }
 
@@ -58,13 +61,16 @@ package enum MediaInspector {
         case .unsupported(let format):
             return .refused(
                 code: "picture-format-refused",
-                Message(vi: "ảnh dạng \(format.rawValue) không đăng được", en: "pictures of the format \(format.rawValue) can't be published"), remedy: again)
+                Message(
+                    vi: "ảnh dạng \(format.rawValue) không đăng được", en: "pictures of the format \(format.rawValue) can't be published"),
+                remedy: again)
         case .truncated:
             return .refused(
                 code: "picture-truncated", Message(vi: "tệp ảnh bị cụt, có thể do chép dở", en: "the picture is cut off"),
                 remedy: Message(vi: "chép lại tệp từ bản gốc", en: "copy it again from the original"))
         case .malformed(let what):
-            return .refused(code: "picture-malformed", Message(vi: "tệp ảnh bị hỏng (\(what))", en: "the picture is damaged (\(what))"), remedy: again)
+            return .refused(
+                code: "picture-malformed", Message(vi: "tệp ảnh bị hỏng (\(what))", en: "the picture is damaged (\(what))"), remedy: again)
         case .absurdSize(let width, let height):
             return .refused(
                 code: "picture-too-many-pixels",

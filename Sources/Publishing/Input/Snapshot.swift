@@ -115,7 +115,9 @@ package final class SnapshotWriter: Sendable {
         let (end, ranges) = state.withLock { ($0.end, $0.ranges) }
         var index = ""
         for (key, value) in options.sorted(by: { $0.key < $1.key }) { index += "option\t\(key)\t\(value)\n" }
-        for (path, range) in ranges.sorted(by: { $0.path < $1.path }) { index += "file\t\(path)\t\(range.lowerBound)\t\(range.upperBound)\n" }
+        for (path, range) in ranges.sorted(by: { $0.path < $1.path }) {
+            index += "file\t\(path)\t\(range.lowerBound)\t\(range.upperBound)\n"
+        }
         for name in names { index += "name\t\(name)\n" }
         index += "\(end)\n"
         Array(Snapshot.magic.utf8).withUnsafeBytes { write($0, at: 0) }

@@ -45,15 +45,18 @@ package struct OutputFolder: Sendable {
         guard isOurs || isEmpty else {
             throw Refusal(
                 message: Message(
-                    vi: "thư mục “\(path)” có sẵn tệp khác và không phải do bangvang tạo", en: "the folder “\(path)” holds other files and was not made by bangvang"),
+                    vi: "thư mục “\(path)” có sẵn tệp khác và không phải do bangvang tạo",
+                    en: "the folder “\(path)” holds other files and was not made by bangvang"),
                 remedy: Message(
                     vi: "chọn thư mục trống bằng --output; bangvang không bao giờ ghi đè lên thư mục của người khác",
                     en: "choose an empty folder with --output: bangvang never writes over somebody else's"))
         }
         if let link = items.first(where: { $0.kind == .link }) {
             throw Refusal(
-                message: Message(vi: "trong “\(path)” có liên kết tượng trưng “\(link.path)”", en: "“\(path)” holds a symbolic link, “\(link.path)”"),
-                remedy: Message(vi: "xóa liên kết đó: ghi qua nó có thể ra ngoài thư mục", en: "remove it: writing through it could leave the folder"))
+                message: Message(
+                    vi: "trong “\(path)” có liên kết tượng trưng “\(link.path)”", en: "“\(path)” holds a symbolic link, “\(link.path)”"),
+                remedy: Message(
+                    vi: "xóa liên kết đó: ghi qua nó có thể ra ngoài thư mục", en: "remove it: writing through it could leave the folder"))
         }
         // What a build that was cut off left behind is of no use to anyone.
         for file in files where file.hasSuffix(Self.temporarySuffix) { unlink(path + "/" + file) }

@@ -35,18 +35,23 @@ enum CardView {
             .text("place", Message(vi: "Địa bàn lúc được vinh danh.", en: "The place of the award.")) { Words.place($0.honour.places) },
             .text("year", Message(vi: "Năm vinh danh.", en: "The year.")) { String($0.honour.entry.year.value) },
             .text("field", Message(vi: "Lĩnh vực.", en: "The field.")) { $0.honour.field.name },
-            .text("level", Message(vi: "Cấp vinh danh.", en: "The level.")) { model in model.honour.level.map(model.vocabulary[.levels].name(of:)) },
+            .text("level", Message(vi: "Cấp vinh danh.", en: "The level.")) { model in
+                model.honour.level.map(model.vocabulary[.levels].name(of:))
+            },
             .text("summary", Message(vi: "Tóm tắt thành tích.", en: "The summary.")) { $0.honour.entry.summary.value },
             .record("portrait", PictureView.view, Message(vi: "Ảnh chân dung.", en: "The portrait.")) { model in
                 model.photo.map(model.addresses.picture)
             },
-            .flag("draft", Message(vi: "Có khi bài chưa xuất bản, chỉ gặp khi xem thử.", en: "Set for what is not published, in a preview.")) { $0.honour.isDraft },
+            .flag(
+                "draft", Message(vi: "Có khi bài chưa xuất bản, chỉ gặp khi xem thử.", en: "Set for what is not published, in a preview.")
+            ) { $0.honour.isDraft },
         ])
 }
 
 /// A card as lists show it: rendered once from the template `partials/card`.
 enum RenderedCardView {
     static let view = View<[UInt8]>(
-        "rendered_card", Message(vi: "Một thẻ vinh danh đã dựng từ mẫu `partials/card`.", en: "A card, rendered from the template `partials/card`."),
+        "rendered_card",
+        Message(vi: "Một thẻ vinh danh đã dựng từ mẫu `partials/card`.", en: "A card, rendered from the template `partials/card`."),
         [.html("card", Message(vi: "Thẻ vinh danh.", en: "The card.")) { $0 }])
 }

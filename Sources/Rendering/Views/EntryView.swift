@@ -35,7 +35,10 @@ struct EntryModel: Sendable {
         return HeadModel(
             title: entry.title, description: entry.summary.value, canonical: addresses.absolute(honour.route),
             isHidden: context.plan.configuration.isSample || honour.isDraft,
-            trail: [home, LinkModel(title: "Danh sách vinh danh", url: addresses.url(Route.entries)), year, LinkModel(title: entry.title, url: "")],
+            trail: [
+                home, LinkModel(title: "Danh sách vinh danh", url: addresses.url(Route.entries)), year,
+                LinkModel(title: entry.title, url: ""),
+            ],
             pictureAddress: portrait.flatMap { context.plan.files.routes[$0.file.value] }.map(addresses.absolute))
     }
 
@@ -73,7 +76,8 @@ enum EntryView {
         .record("head", HeadView.view, Message(vi: "Phần đầu trang.", en: "The head.")) { $0.head },
         .flag("draft", Message(vi: "Có khi bài chưa xuất bản.", en: "Set for what is not published.")) { $0.honour.isDraft },
         .text("fate", Message(vi: "Trạng thái của bài chưa xuất bản.", en: "What becomes of the entry.")) { $0.honour.report.fate.name.vi },
-        .list("findings", FindingView.view, Message(vi: "Những điều cần sửa, chỉ có khi xem thử.", en: "What is wrong, in a preview.")) { model in
+        .list("findings", FindingView.view, Message(vi: "Những điều cần sửa, chỉ có khi xem thử.", en: "What is wrong, in a preview.")) {
+            model in
             model.context.isPreview ? model.honour.report.diagnostics.inReadingOrder() : []
         },
     ]
@@ -87,12 +91,20 @@ enum EntryView {
         .text("position", Message(vi: "Chức vụ, nơi công tác (cá nhân).", en: "The person's position.")) { model in
             model.honour.subject.positionText ?? model.honour.subject.position.map(model.vocabulary[.positions].name(of:))
         },
-        .text("birth_year", Message(vi: "Năm sinh, không bao giờ có ngày tháng.", en: "The year of birth, never the day.")) { $0.honour.subject.birthYear.map(String.init) },
+        .text("birth_year", Message(vi: "Năm sinh, không bao giờ có ngày tháng.", en: "The year of birth, never the day.")) {
+            $0.honour.subject.birthYear.map(String.init)
+        },
         .text("summary", Message(vi: "Tóm tắt thành tích.", en: "The summary.")) { $0.entry.summary.value },
-        .list("places", LinkView.view, Message(vi: "Địa bàn lúc được vinh danh, từ nhỏ đến lớn.", en: "The places of the award, smallest first.")) { model in
+        .list(
+            "places", LinkView.view,
+            Message(vi: "Địa bàn lúc được vinh danh, từ nhỏ đến lớn.", en: "The places of the award, smallest first.")
+        ) { model in
             model.honour.places.map { LinkModel(title: $0.fullName, url: model.addresses.url(Route.place($0.id))) }
         },
-        .list("places_today", LinkView.view, Message(vi: "Nay thuộc địa bàn nào, khi địa bàn cũ không còn.", en: "What the place is today, where it has ended.")) {
+        .list(
+            "places_today", LinkView.view,
+            Message(vi: "Nay thuộc địa bàn nào, khi địa bàn cũ không còn.", en: "What the place is today, where it has ended.")
+        ) {
             $0.placesToday
         },
         .text("year", Message(vi: "Năm vinh danh.", en: "The year.")) { String($0.entry.year.value) },
@@ -100,8 +112,12 @@ enum EntryView {
         .text("field", Message(vi: "Lĩnh vực, theo cách gọi của kế hoạch.", en: "The field, in the plan's words.")) {
             $0.honour.programme.fieldName($0.honour.field.id) ?? $0.honour.field.name
         },
-        .text("field_url", Message(vi: "Trang của lĩnh vực.", en: "The field's page.")) { $0.addresses.url(Route.field($0.honour.field.slug)) },
-        .text("level", Message(vi: "Cấp vinh danh.", en: "The level.")) { model in model.honour.level.map(model.vocabulary[.levels].name(of:)) },
+        .text("field_url", Message(vi: "Trang của lĩnh vực.", en: "The field's page.")) {
+            $0.addresses.url(Route.field($0.honour.field.slug))
+        },
+        .text("level", Message(vi: "Cấp vinh danh.", en: "The level.")) { model in
+            model.honour.level.map(model.vocabulary[.levels].name(of:))
+        },
         .record("model", WorkModelView.view, Message(vi: "Mô hình, nếu có.", en: "The model, where there is one.")) { model in
             model.entry.model.map { WorkModel(model: $0, vocabulary: model.vocabulary) }
         },
@@ -110,17 +126,32 @@ enum EntryView {
 
     private static let grounds: [ViewField<EntryModel>] = [
         .text("given", Message(vi: "Hình thức khen thưởng hoặc danh hiệu.", en: "What was given.")) { model in
-            model.vocabulary[.awardForms][model.honour.decision.given]?.name ?? model.vocabulary[.recognitionTitles].name(of: model.honour.decision.given)
+            model.vocabulary[.awardForms][model.honour.decision.given]?.name
+                ?? model.vocabulary[.recognitionTitles].name(of: model.honour.decision.given)
         },
         .text("decision_number", Message(vi: "Số quyết định.", en: "The decision's number.")) { $0.honour.decision.decision.number },
-        .text("decision_date", Message(vi: "Ngày ký quyết định.", en: "The decision's date.")) { $0.honour.decision.decision.date.vietnamese },
-        .text("decision_date_iso", Message(vi: "Ngày ký, dạng máy đọc.", en: "The same for machines.")) { $0.honour.decision.decision.date.iso },
-        .text("decision_authority", Message(vi: "Cơ quan, người ký quyết định.", en: "The authority.")) { $0.honour.decision.decision.authority },
+        .text("decision_date", Message(vi: "Ngày ký quyết định.", en: "The decision's date.")) {
+            $0.honour.decision.decision.date.vietnamese
+        },
+        .text("decision_date_iso", Message(vi: "Ngày ký, dạng máy đọc.", en: "The same for machines.")) {
+            $0.honour.decision.decision.date.iso
+        },
+        .text("decision_authority", Message(vi: "Cơ quan, người ký quyết định.", en: "The authority.")) {
+            $0.honour.decision.decision.authority
+        },
         .text("programme", Message(vi: "Tên kế hoạch.", en: "The programme's title.")) { $0.honour.programme.title },
-        .text("programme_url", Message(vi: "Trang của kế hoạch.", en: "The programme's page.")) { $0.addresses.url(Route.programme($0.honour.programme.id)) },
-        .text("programme_citation", Message(vi: "Số, ngày, cơ quan ban hành kế hoạch.", en: "The plan as one cites it.")) { $0.honour.programme.document.citation },
-        .list("rules_met", GroundView.view, Message(vi: "Các quy định đã đối chiếu, đạt.", en: "The rules that the honour meets.")) { $0.grounds(.pass) },
-        .list("rules_waived", GroundView.view, Message(vi: "Các quy định được miễn theo quyết định.", en: "The rules that a decision waives.")) {
+        .text("programme_url", Message(vi: "Trang của kế hoạch.", en: "The programme's page.")) {
+            $0.addresses.url(Route.programme($0.honour.programme.id))
+        },
+        .text("programme_citation", Message(vi: "Số, ngày, cơ quan ban hành kế hoạch.", en: "The plan as one cites it.")) {
+            $0.honour.programme.document.citation
+        },
+        .list("rules_met", GroundView.view, Message(vi: "Các quy định đã đối chiếu, đạt.", en: "The rules that the honour meets.")) {
+            $0.grounds(.pass)
+        },
+        .list(
+            "rules_waived", GroundView.view, Message(vi: "Các quy định được miễn theo quyết định.", en: "The rules that a decision waives.")
+        ) {
             $0.grounds(.waived)
         },
         .list(
@@ -150,7 +181,9 @@ enum EntryView {
         .record("next", LinkView.view, Message(vi: "Bài đứng sau trong danh sách.", en: "The entry after.")) { model in
             model.link(to: model.context.plan.neighbours(of: model.index).next)
         },
-        .records("related", RenderedCardView.view.shape, Message(vi: "Các bài gần gũi: cùng địa bàn, cùng lĩnh vực.", en: "Related honours.")) { model in
+        .records(
+            "related", RenderedCardView.view.shape, Message(vi: "Các bài gần gũi: cùng địa bàn, cùng lĩnh vực.", en: "Related honours.")
+        ) { model in
             model.context.plan.related(to: model.index).map { model.context.cards[$0] }
         },
     ]
@@ -211,9 +244,14 @@ enum VideoView {
             .text("url", Message(vi: "Địa chỉ video ở trang khác.", en: "The address of a video elsewhere.")) { model in
                 if case .address(let url) = model.video.source { url.value } else { nil }
             },
-            .text("poster", Message(vi: "Ảnh bìa.", en: "Its poster.")) { model in model.video.poster.map { model.addresses.file($0.value) } },
-            .text("captions", Message(vi: "Phụ đề.", en: "Its captions.")) { model in model.video.captions.map { model.addresses.file($0.value) } },
-            .text("transcript", Message(vi: "Bản lời.", en: "Its transcript.")) { model in model.video.transcript.map { model.addresses.file($0.value) } },
+            .text("poster", Message(vi: "Ảnh bìa.", en: "Its poster.")) { model in model.video.poster.map { model.addresses.file($0.value) }
+            },
+            .text("captions", Message(vi: "Phụ đề.", en: "Its captions.")) { model in
+                model.video.captions.map { model.addresses.file($0.value) }
+            },
+            .text("transcript", Message(vi: "Bản lời.", en: "Its transcript.")) { model in
+                model.video.transcript.map { model.addresses.file($0.value) }
+            },
         ])
 }
 
@@ -221,7 +259,9 @@ enum FindingView {
     static let view = View<Diagnostic>(
         "finding", Message(vi: "Một điều cần sửa.", en: "Something to mend."),
         [
-            .text("severity", Message(vi: "Lỗi, cảnh báo hay lưu ý.", en: "How much it weighs.")) { TextFormatter.word(for: $0.severity).vi },
+            .text("severity", Message(vi: "Lỗi, cảnh báo hay lưu ý.", en: "How much it weighs.")) {
+                TextFormatter.word(for: $0.severity).vi
+            },
             .flag("error", Message(vi: "Có khi là lỗi.", en: "Set for errors.")) { $0.severity == .error },
             .text("message", Message(vi: "Điều tìm thấy.", en: "What was found.")) { $0.message.vi },
             .text("required", Message(vi: "Yêu cầu.", en: "What is required.")) { $0.required?.vi },

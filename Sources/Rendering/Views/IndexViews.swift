@@ -38,7 +38,9 @@ enum HomeView {
             .text("collectives", Message(vi: "Số lượt tập thể.", en: "How many collectives.")) { $0.count(.collective) },
             .text("individuals", Message(vi: "Số lượt cá nhân.", en: "How many individuals.")) { $0.count(.individual) },
             .text("households", Message(vi: "Số lượt hộ gia đình.", en: "How many households.")) { $0.count(.household) },
-            .records("newest", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh mới nhất.", en: "The newest honours.")) { $0.newest },
+            .records("newest", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh mới nhất.", en: "The newest honours.")) {
+                $0.newest
+            },
             .list("years", LinkView.view, Message(vi: "Các năm.", en: "The years.")) { $0.context.links(to: .years) },
             .list("fields", LinkView.view, Message(vi: "Các lĩnh vực.", en: "The fields.")) { $0.context.links(to: .fields) },
             .list("provinces", LinkView.view, Message(vi: "Các tỉnh.", en: "The provinces.")) { $0.context.links(to: .provinces) },
@@ -90,11 +92,14 @@ enum PlacesView {
         ])
 
     static let nodeView: View<PlaceNode> = View<PlaceNode>(
-        "place_node", Message(vi: "Một địa bàn trong danh mục và các địa bàn trực thuộc.", en: "A place in the index, with those within it."),
+        "place_node",
+        Message(vi: "Một địa bàn trong danh mục và các địa bàn trực thuộc.", en: "A place in the index, with those within it."),
         [
             .text("title", Message(vi: "Tên đầy đủ.", en: "Its full name.")) { $0.place.fullName },
             .text("url", Message(vi: "Trang của địa bàn.", en: "Its page.")) { $0.context.addresses.url(Route.place($0.place.id)) },
-            .text("to", Message(vi: "Ngày cuối cùng, nếu không còn.", en: "Its last day, where it has ended.")) { $0.place.validTo?.vietnamese },
+            .text("to", Message(vi: "Ngày cuối cùng, nếu không còn.", en: "Its last day, where it has ended.")) {
+                $0.place.validTo?.vietnamese
+            },
             .text("count", Message(vi: "Số lượt vinh danh.", en: "How many honours.")) { node in
                 node.context.plan.listing(at: Route.place(node.place.id)).map { Words.number($0.honours.count) }
             },
@@ -132,7 +137,8 @@ struct NotFoundModel: Sendable {
     let context: RenderContext
 
     var head: HeadModel {
-        HeadModel(title: "Không tìm thấy trang", description: "", canonical: context.addresses.absolute(Route.home), isHidden: true, trail: [])
+        HeadModel(
+            title: "Không tìm thấy trang", description: "", canonical: context.addresses.absolute(Route.home), isHidden: true, trail: [])
     }
 }
 

@@ -75,10 +75,20 @@ enum ListView {
             .text("title", Message(vi: "Tên danh sách.", en: "The list's name.")) { $0.title },
             .text("total", Message(vi: "Số lượt vinh danh.", en: "How many honours.")) { Words.number($0.listing.honours.count) },
             .flag("first_page", Message(vi: "Có ở trang đầu của danh sách.", en: "Set on the first page.")) { $0.page == 1 },
-            .records("cards", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh của trang.", en: "The page's honours.")) { $0.records },
-            .record("pagination", PaginationView.view, Message(vi: "Phân trang, khi có hơn một trang.", en: "The pages, where there are several.")) { $0.pagination },
-            .record("place", PlaceView.view, Message(vi: "Địa bàn, ở danh sách theo địa bàn.", en: "The place, on a list by place.")) { $0.place },
-            .record("programme", ProgrammeView.view, Message(vi: "Kế hoạch, ở danh sách theo kế hoạch.", en: "The programme, on a list by programme.")) { $0.programme },
+            .records("cards", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh của trang.", en: "The page's honours.")) {
+                $0.records
+            },
+            .record(
+                "pagination", PaginationView.view,
+                Message(vi: "Phân trang, khi có hơn một trang.", en: "The pages, where there are several.")
+            ) { $0.pagination },
+            .record("place", PlaceView.view, Message(vi: "Địa bàn, ở danh sách theo địa bàn.", en: "The place, on a list by place.")) {
+                $0.place
+            },
+            .record(
+                "programme", ProgrammeView.view,
+                Message(vi: "Kế hoạch, ở danh sách theo kế hoạch.", en: "The programme, on a list by programme.")
+            ) { $0.programme },
         ])
 }
 
@@ -112,7 +122,8 @@ struct PlaceModel: Sendable {
     func links(_ places: [Place]) -> [LinkModel] {
         places.map { place in
             let listing = context.plan.listing(at: Route.place(place.id))
-            return LinkModel(title: place.fullName, url: listing.map { context.addresses.url($0.route) } ?? "", count: listing?.honours.count)
+            return LinkModel(
+                title: place.fullName, url: listing.map { context.addresses.url($0.route) } ?? "", count: listing?.honours.count)
         }
     }
 }
@@ -123,7 +134,9 @@ enum PlaceView {
         [
             .text("name", Message(vi: "Tên đầy đủ.", en: "Its full name.")) { $0.place.fullName },
             .text("from", Message(vi: "Ngày thành lập, nếu biết.", en: "Its first day, where known.")) { $0.place.validFrom?.vietnamese },
-            .text("to", Message(vi: "Ngày cuối cùng, nếu không còn.", en: "Its last day, where it has ended.")) { $0.place.validTo?.vietnamese },
+            .text("to", Message(vi: "Ngày cuối cùng, nếu không còn.", en: "Its last day, where it has ended.")) {
+                $0.place.validTo?.vietnamese
+            },
             .text("decree", Message(vi: "Nghị quyết sắp xếp.", en: "The resolution.")) { $0.place.decree },
             .list("today", LinkView.view, Message(vi: "Nay thuộc những địa bàn nào.", en: "What it is today.")) { model in
                 model.place.exists(on: model.context.plan.asOf) ? [] : model.links(model.context.plan.placesToday(for: model.place))
@@ -131,7 +144,10 @@ enum PlaceView {
             .list("predecessors", LinkView.view, Message(vi: "Những địa bàn cũ nhập vào.", en: "The places that went into it.")) { model in
                 model.links(model.context.plan.corpus.gazetteer.predecessors(of: model.place.id))
             },
-            .list("children", LinkView.view, Message(vi: "Các địa bàn trực thuộc có vinh danh.", en: "The places within it that have honours.")) { model in
+            .list(
+                "children", LinkView.view,
+                Message(vi: "Các địa bàn trực thuộc có vinh danh.", en: "The places within it that have honours.")
+            ) { model in
                 model.links(model.context.plan.childrenWithHonours(of: model.place.id))
             },
         ])

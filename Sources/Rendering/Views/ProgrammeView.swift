@@ -13,7 +13,9 @@ struct ProgrammeModel: Sendable {
     var rules: [RuleModel] {
         let accepted = Set(context.plan.configuration.acceptedKinds)
         return programme.rules.map { rule in
-            RuleModel(rule: rule, isUnchecked: RuleCatalogue.plannedKinds.contains(rule.kind.value), isAccepted: accepted.contains(rule.kind.value))
+            RuleModel(
+                rule: rule, isUnchecked: RuleCatalogue.plannedKinds.contains(rule.kind.value),
+                isAccepted: accepted.contains(rule.kind.value))
         }
     }
 }
@@ -24,19 +26,31 @@ enum ProgrammeView {
         [
             .text("title", Message(vi: "Tên kế hoạch.", en: "Its title.")) { $0.programme.title },
             .text("summary", Message(vi: "Giới thiệu ngắn.", en: "What it is about.")) { $0.programme.summary },
-            .text("citation", Message(vi: "Số, ngày, cơ quan ban hành.", en: "The plan as one cites it.")) { $0.programme.document.citation },
-            .texts("gaps", Message(vi: "Những chỗ văn bản để trống.", en: "What the printed plan leaves out.")) { $0.programme.document.gaps },
+            .text("citation", Message(vi: "Số, ngày, cơ quan ban hành.", en: "The plan as one cites it.")) {
+                $0.programme.document.citation
+            },
+            .texts("gaps", Message(vi: "Những chỗ văn bản để trống.", en: "What the printed plan leaves out.")) {
+                $0.programme.document.gaps
+            },
             .text("from", Message(vi: "Có hiệu lực từ ngày.", en: "Valid from.")) { $0.programme.validFrom.vietnamese },
             .text("to", Message(vi: "Có hiệu lực đến ngày.", en: "Valid to.")) { $0.programme.validTo.vietnamese },
-            .list("fields", ProgrammeFieldView.view, Message(vi: "Các lĩnh vực theo thứ tự của kế hoạch.", en: "The fields, in its order.")) { $0.programme.fields },
+            .list("fields", ProgrammeFieldView.view, Message(vi: "Các lĩnh vực theo thứ tự của kế hoạch.", en: "The fields, in its order."))
+            { $0.programme.fields },
             .list("required_rules", RuleView.view, Message(vi: "Các quy định bắt buộc.", en: "The hard rules.")) { model in
                 model.rules.filter { $0.rule.severity == .error }
             },
-            .list("other_rules", RuleView.view, Message(vi: "Nội dung định hướng, khuyến khích.", en: "What the plan encourages or explains.")) { model in
+            .list(
+                "other_rules", RuleView.view, Message(vi: "Nội dung định hướng, khuyến khích.", en: "What the plan encourages or explains.")
+            ) { model in
                 model.rules.filter { $0.rule.severity != .error }
             },
-            .list("readings", ReadingView.view, Message(vi: "Cách hiểu đã chọn ở những chỗ kế hoạch để ngỏ.", en: "The readings chosen.")) { $0.programme.readings },
-            .list("contradictions", ReadingView.view, Message(vi: "Những chỗ kế hoạch chưa thống nhất.", en: "Where the plan contradicts itself.")) {
+            .list("readings", ReadingView.view, Message(vi: "Cách hiểu đã chọn ở những chỗ kế hoạch để ngỏ.", en: "The readings chosen.")) {
+                $0.programme.readings
+            },
+            .list(
+                "contradictions", ReadingView.view,
+                Message(vi: "Những chỗ kế hoạch chưa thống nhất.", en: "Where the plan contradicts itself.")
+            ) {
                 $0.programme.contradictions
             },
             .list("score_sheets", ScoreSheetView.view, Message(vi: "Các bảng điểm.", en: "The score sheets.")) { $0.programme.scoreSheets },
@@ -69,8 +83,12 @@ enum RuleView {
             .text("id", Message(vi: "Mã quy định.", en: "Its id.")) { $0.rule.id },
             .text("cite", Message(vi: "Điểm, mục.", en: "The clause.")) { $0.rule.cite },
             .text("text", Message(vi: "Nội dung.", en: "The rule in words.")) { $0.rule.text },
-            .flag("unchecked", Message(vi: "Có khi phần mềm chưa kiểm tra được.", en: "Set where the program can't check it yet.")) { $0.isUnchecked },
-            .flag("accepted", Message(vi: "Có khi cán bộ nhận tự đối chiếu quy định đó.", en: "Set where staff check it on paper.")) { $0.isAccepted },
+            .flag("unchecked", Message(vi: "Có khi phần mềm chưa kiểm tra được.", en: "Set where the program can't check it yet.")) {
+                $0.isUnchecked
+            },
+            .flag("accepted", Message(vi: "Có khi cán bộ nhận tự đối chiếu quy định đó.", en: "Set where staff check it on paper.")) {
+                $0.isAccepted
+            },
         ])
 }
 

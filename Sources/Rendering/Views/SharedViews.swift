@@ -17,7 +17,9 @@ enum LinkView {
         [
             .text("title", Message(vi: "Chữ của liên kết.", en: "Its words.")) { $0.title },
             .text("url", Message(vi: "Địa chỉ; trống ở trang hiện tại.", en: "Its address; empty for the page itself.")) { $0.url },
-            .text("count", Message(vi: "Số lượt vinh danh, nếu có.", en: "How many honours, where there is a number.")) { $0.count.map { Words.number($0) } },
+            .text("count", Message(vi: "Số lượt vinh danh, nếu có.", en: "How many honours, where there is a number.")) {
+                $0.count.map { Words.number($0) }
+            },
         ])
 }
 
@@ -34,11 +36,20 @@ enum SiteView {
         "site", Message(vi: "Thông tin chung của bảng vàng, có ở mọi trang.", en: "The board itself, on every page."),
         [
             .text("title", Message(vi: "Tên bảng vàng.", en: "The board's name.")) { $0.plan.configuration.title },
-            .text("tagline", Message(vi: "Dòng giới thiệu ngắn dưới tên.", en: "The line below the name.")) { $0.plan.configuration.tagline },
-            .text("description", Message(vi: "Một câu giới thiệu.", en: "A sentence about the board.")) { $0.plan.configuration.description },
-            .flag("sample", Message(vi: "Có khi toàn bộ dữ liệu là minh họa.", en: "Set where all data is invented.")) { $0.plan.configuration.isSample },
+            .text("tagline", Message(vi: "Dòng giới thiệu ngắn dưới tên.", en: "The line below the name.")) {
+                $0.plan.configuration.tagline
+            },
+            .text("description", Message(vi: "Một câu giới thiệu.", en: "A sentence about the board.")) {
+                $0.plan.configuration.description
+            },
+            .flag("sample", Message(vi: "Có khi toàn bộ dữ liệu là minh họa.", en: "Set where all data is invented.")) {
+                $0.plan.configuration.isSample
+            },
             .flag("preview", Message(vi: "Có khi xem thử, không có khi xuất bản.", en: "Set in a preview only.")) { $0.isPreview },
-            .text("findings_url", Message(vi: "Trang liệt kê mọi điều cần sửa, chỉ có khi xem thử.", en: "The page of all mistakes, in a preview.")) {
+            .text(
+                "findings_url",
+                Message(vi: "Trang liệt kê mọi điều cần sửa, chỉ có khi xem thử.", en: "The page of all mistakes, in a preview.")
+            ) {
                 $0.isPreview ? FindingsPage.path : nil
             },
             .text("home_url", Message(vi: "Trang chủ.", en: "The home page.")) { $0.url(Route.home) },
@@ -48,13 +59,21 @@ enum SiteView {
             .text("fields_url", Message(vi: "Danh mục lĩnh vực.", en: "The index of fields.")) { $0.url(Route.fields) },
             .text("programmes_url", Message(vi: "Danh mục kế hoạch.", en: "The index of programmes.")) { $0.url(Route.programmes) },
             .text("feed_url", Message(vi: "Nguồn tin Atom.", en: "The Atom feed.")) { $0.url(Route.feed) },
-            .text("assets_url", Message(vi: "Thư mục tệp giao diện, kết thúc bằng dấu /.", en: "The folder of the templates' assets, ending in a slash.")) {
+            .text(
+                "assets_url",
+                Message(vi: "Thư mục tệp giao diện, kết thúc bằng dấu /.", en: "The folder of the templates' assets, ending in a slash.")
+            ) {
                 $0.url(Route.assets)
             },
-            .list("pages", LinkView.view, Message(vi: "Các trang nội dung như trang giới thiệu.", en: "Pages of text, such as the one about the board.")) { model in
+            .list(
+                "pages", LinkView.view,
+                Message(vi: "Các trang nội dung như trang giới thiệu.", en: "Pages of text, such as the one about the board.")
+            ) { model in
                 model.plan.texts.map { LinkModel(title: $0.title, url: model.url($0.route)) }
             },
-            .record("publisher", PublisherView.view, Message(vi: "Cơ quan phụ trách bảng vàng.", en: "The office that publishes the board.")) {
+            .record(
+                "publisher", PublisherView.view, Message(vi: "Cơ quan phụ trách bảng vàng.", en: "The office that publishes the board.")
+            ) {
                 $0.plan.configuration.publisher
             },
         ])
@@ -62,7 +81,9 @@ enum SiteView {
 
 enum PublisherView {
     static let view = View<Publisher>(
-        "publisher", Message(vi: "Cơ quan phụ trách; thông tin liên hệ công khai theo quy định.", en: "The publishing office; its contact is public by law."),
+        "publisher",
+        Message(
+            vi: "Cơ quan phụ trách; thông tin liên hệ công khai theo quy định.", en: "The publishing office; its contact is public by law."),
         [
             .text("name", Message(vi: "Tên cơ quan.", en: "Its name.")) { $0.name },
             .text("address", Message(vi: "Địa chỉ cơ quan.", en: "Its address.")) { $0.address },
@@ -92,9 +113,17 @@ enum HeadView {
             .text("title", Message(vi: "Tiêu đề trang.", en: "The page's title.")) { $0.title },
             .text("description", Message(vi: "Mô tả ngắn của trang.", en: "A short description.")) { $0.description },
             .text("canonical", Message(vi: "Địa chỉ đầy đủ của trang.", en: "The page's full address.")) { $0.canonical },
-            .flag("noindex", Message(vi: "Có khi máy tìm kiếm không nên ghi nhận trang.", en: "Set where search engines should not index the page.")) { $0.isHidden },
-            .list("breadcrumbs", LinkView.view, Message(vi: "Các trang cấp trên, từ trang chủ.", en: "The pages above, from the home page on.")) { $0.trail },
-            .text("image", Message(vi: "Địa chỉ đầy đủ của ảnh đại diện, nếu có.", en: "The full address of a picture, where there is one.")) { $0.pictureAddress },
+            .flag(
+                "noindex",
+                Message(vi: "Có khi máy tìm kiếm không nên ghi nhận trang.", en: "Set where search engines should not index the page.")
+            ) { $0.isHidden },
+            .list(
+                "breadcrumbs", LinkView.view,
+                Message(vi: "Các trang cấp trên, từ trang chủ.", en: "The pages above, from the home page on.")
+            ) { $0.trail },
+            .text(
+                "image", Message(vi: "Địa chỉ đầy đủ của ảnh đại diện, nếu có.", en: "The full address of a picture, where there is one.")
+            ) { $0.pictureAddress },
         ])
 }
 
@@ -123,6 +152,7 @@ enum PictureView {
 extension Addresses {
     func picture(_ photo: Entry.Photo) -> PictureModel {
         PictureModel(
-            url: file(photo.file.value), alt: photo.alt, caption: photo.caption ?? "", credit: photo.credit ?? "", size: pictureSizes[photo.file.value])
+            url: file(photo.file.value), alt: photo.alt, caption: photo.caption ?? "", credit: photo.credit ?? "",
+            size: pictureSizes[photo.file.value])
     }
 }

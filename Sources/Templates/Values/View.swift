@@ -21,7 +21,8 @@ package struct View<Model>: Sendable {
         listSlots = fields.indices.filter { fields[$0].field.kind == .list || fields[$0].field.kind == .texts }
         let flags = listSlots.map { slot in
             let list = fields[slot].field.name
-            return Shape.Field("has_\(list)", .flag, Message(vi: "Có khi `\(list)` có ít nhất một mục.", en: "Set where `\(list)` has at least one item."))
+            return Shape.Field(
+                "has_\(list)", .flag, Message(vi: "Có khi `\(list)` có ít nhất một mục.", en: "Set where `\(list)` has at least one item."))
         }
         shape = Shape(name, doc, fields: fields.map(\.field) + flags)
         readers = fields.map(\.read)

@@ -22,7 +22,10 @@ struct FileReferenceCheck {
             case .file: check(reference, as: target.isImage ? .picture : nil)
             case .document where !corpus.documents.contains(target.path):
                 report(
-                    "unknown-document", Message(vi: "liên kết tới bài “\(target.path)” không có trong content", en: "the link leads to “\(target.path)”, which is not there"),
+                    "unknown-document",
+                    Message(
+                        vi: "liên kết tới bài “\(target.path)” không có trong content",
+                        en: "the link leads to “\(target.path)”, which is not there"),
                     at: reference, remedy: nearestFile(to: target.path, in: corpus.documents))
             case .document, .address: break
             }
@@ -35,7 +38,8 @@ struct FileReferenceCheck {
             if case .refused(let code, let why, let remedy) = fact { return report(code, why, at: file, remedy: remedy) }
             guard let wanted, fact.kind != wanted else { return }
             return report(
-                "wrong-file-kind", Message(vi: "“\(file.value)” không phải là \(wanted.words.vi)", en: "“\(file.value)” is not \(wanted.words.en)"),
+                "wrong-file-kind",
+                Message(vi: "“\(file.value)” không phải là \(wanted.words.vi)", en: "“\(file.value)” is not \(wanted.words.en)"),
                 at: file, remedy: Message(vi: "kiểm tra lại tên tệp", en: "check the file's name"))
         }
         guard !corpus.files.contains(file.value) else { return }

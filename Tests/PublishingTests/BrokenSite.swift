@@ -84,7 +84,9 @@ extension BrokenSite {
         case "file": steps.append(.file(path, Array(block.map { $0 + "\n" }.joined().utf8)))
         case "bytes": steps.append(.file(path, Self.unescaped(block.map { $0 + "\n" }.joined())))
         case "replace":
-            guard let middle = block.firstIndex(of: "=====") else { throw SiteFixture.Mistake(words: "\(name): a replacement without =====") }
+            guard let middle = block.firstIndex(of: "=====") else {
+                throw SiteFixture.Mistake(words: "\(name): a replacement without =====")
+            }
             let (old, new) = (block[..<middle], block[(middle + 1)...])
             steps.append(.replace(path, old: old.joined(separator: "\n"), new: new.joined(separator: "\n")))
         case "fill":

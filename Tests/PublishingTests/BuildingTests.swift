@@ -45,7 +45,8 @@ import Testing
         #expect(ledger.entries == 3)
         #expect(ledger.fates.count == 3)
         #expect(ledger.counts.values.reduce(0, +) == 3)
-        #expect(ledger.counts == ["published": 2, "draft": 1, "scheduled": 0, "withheld": 0, "under_review": 0, "withdrawn": 0, "revoked": 0])
+        #expect(
+            ledger.counts == ["published": 2, "draft": 1, "scheduled": 0, "withheld": 0, "under_review": 0, "withdrawn": 0, "revoked": 0])
         #expect(ledger.fates["ho-le-van-mau-2023"] == "draft")
         #expect(!site.hasPage("vinh-danh/2023/ho-le-van-mau-2023/"))
     }
@@ -139,7 +140,8 @@ import Testing
             entries = object["entries"] as? Int ?? -1
             counts = object["counts"] as? [String: Int] ?? [:]
             let lines = object["fates"] as? [[String: Any]] ?? []
-            fates = Dictionary(uniqueKeysWithValues: lines.compactMap { line in (line["id"] as? String).map { ($0, line["fate"] as? String ?? "") } })
+            fates = Dictionary(
+                uniqueKeysWithValues: lines.compactMap { line in (line["id"] as? String).map { ($0, line["fate"] as? String ?? "") } })
         }
     }
 }

@@ -128,7 +128,9 @@ import Testing
 extension SiteFixture {
     /// All pages, the feed and the sitemap, one behind the other.
     func publishedText() throws -> String {
-        try publishedBytes().filter { $0.key.hasSuffix(".html") || $0.key.hasSuffix(".xml") }.map { String(decoding: $0.value, as: UTF8.self) }
-            .joined()
+        try publishedBytes().filter { $0.key.hasSuffix(".html") || $0.key.hasSuffix(".xml") }.map {
+            String(decoding: $0.value, as: UTF8.self)
+        }
+        .joined()
     }
 }

@@ -77,7 +77,9 @@ private struct SiteLink {
         if file == "robots.txt" {
             return text.split(separator: "\n").filter { $0.hasPrefix("Sitemap: ") }.map { SiteLink(text: String($0.dropFirst(9))) }
         }
-        let marks = file.hasSuffix(".xml") ? ["<loc>", "href=\"", "<id>"] : ["href=\"", "src=\"", "poster=\"", "og:image\" content=\"", "og:url\" content=\""]
+        let marks =
+            file.hasSuffix(".xml")
+            ? ["<loc>", "href=\"", "<id>"] : ["href=\"", "src=\"", "poster=\"", "og:image\" content=\"", "og:url\" content=\""]
         return marks.flatMap { mark in
             text.components(separatedBy: mark).dropFirst().map { piece in
                 SiteLink(text: String(piece.prefix { $0 != "\"" && $0 != "<" }).replacingOccurrences(of: "&amp;", with: "&"))

@@ -12,7 +12,9 @@ import Testing
         let site = try SiteFixture()
         _ = try await site.build().summary()
         #expect(try site.publishedText().contains(Self.id))
-        guard case .done(let summary, let path) = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "nothing was taken down") }
+        guard case .done(let summary, let path) = try await site.takeDown(Self.id) else {
+            throw SiteFixture.Mistake(words: "nothing was taken down")
+        }
         #expect(path == Self.entry)
         #expect(summary.removed >= 3)
         #expect(!site.exists("public/vinh-danh/2024/\(Self.id)"))
@@ -80,7 +82,9 @@ import Testing
         guard case .noSnapshot = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "there was nothing to go by") }
         _ = try await site.build().summary()
         let before = site.published()
-        guard case .notPublished = try await site.takeDown("nguyen-van-a-2024") else { throw SiteFixture.Mistake(words: "somebody was taken down") }
+        guard case .notPublished = try await site.takeDown("nguyen-van-a-2024") else {
+            throw SiteFixture.Mistake(words: "somebody was taken down")
+        }
         #expect(site.published() == before)
     }
 }

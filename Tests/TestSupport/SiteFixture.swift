@@ -94,15 +94,18 @@ package final class SiteFixture: Sendable {
     // MARK: Running
 
     package func options(
-        asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false, removing: Set<String> = []
+        asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false,
+        removing: Set<String> = []
     ) -> BoardOptions {
         BoardOptions(
-            root: root, output: root + "/public", base: base.flatMap { BaseAddress($0) }, asOf: day, audience: drafts ? .reviewers : .visitors,
+            root: root, output: root + "/public", base: base.flatMap { BaseAddress($0) }, asOf: day,
+            audience: drafts ? .reviewers : .visitors,
             withholdsIneligible: withholding, allowedRemovals: removing)
     }
 
     package func build(
-        asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false, removing: Set<String> = []
+        asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false,
+        removing: Set<String> = []
     ) async throws -> BuildPipeline.Result {
         try await BuildPipeline(options(asOf: day, base: base, drafts: drafts, withholding: withholding, removing: removing)).build()
     }

@@ -7,72 +7,72 @@ enum SmallBoard {
 
     static let texts = [
         "content/site.yaml": """
-            title: "Bảng Vàng thử nghiệm"
-            tagline: "Dữ liệu đặt ra để thử"
-            description: "Một bảng vàng nhỏ, mọi điều trên đó đều do người viết chương trình đặt ra."
-            base_url: "https://bangvang.example.vn/"
-            sample: true
-            page_size: 50
-            publisher:
-              name: "Ban Biên tập thử nghiệm"
-              email: "lienhe@bangvang.example.vn"
+        title: "Bảng Vàng thử nghiệm"
+        tagline: "Dữ liệu đặt ra để thử"
+        description: "Một bảng vàng nhỏ, mọi điều trên đó đều do người viết chương trình đặt ra."
+        base_url: "https://bangvang.example.vn/"
+        sample: true
+        page_size: 50
+        publisher:
+          name: "Ban Biên tập thử nghiệm"
+          email: "lienhe@bangvang.example.vn"
 
-            """,
+        """,
         "content/places.csv": """
-            place_id,official_code,name,full_name,kind,parent_id,valid_from,valid_to,decree
-            tinh-mau,01,Mẫu,Tỉnh Mẫu,province,,,,
-            huyen-mau,001,Mẫu,Huyện Mẫu,district,tinh-mau,,2025-06-30,
-            xa-mau-a,00001,Mẫu A,Xã Mẫu A,commune,huyen-mau,,2025-06-30,
-            xa-mau-b,00002,Mẫu B,Xã Mẫu B,commune,huyen-mau,,2025-06-30,
-            xa-mau-moi,00003,Mẫu Mới,Xã Mẫu Mới,commune,tinh-mau,2025-07-01,,
+        place_id,official_code,name,full_name,kind,parent_id,valid_from,valid_to,decree
+        tinh-mau,01,Mẫu,Tỉnh Mẫu,province,,,,
+        huyen-mau,001,Mẫu,Huyện Mẫu,district,tinh-mau,,2025-06-30,
+        xa-mau-a,00001,Mẫu A,Xã Mẫu A,commune,huyen-mau,,2025-06-30,
+        xa-mau-b,00002,Mẫu B,Xã Mẫu B,commune,huyen-mau,,2025-06-30,
+        xa-mau-moi,00003,Mẫu Mới,Xã Mẫu Mới,commune,tinh-mau,2025-07-01,,
 
-            """,
+        """,
         "content/place_links.csv": """
-            from_place_id,to_place_id,effective,relation,part
-            xa-mau-a,xa-mau-moi,2025-07-01,merged_into,whole
-            xa-mau-b,xa-mau-moi,2025-07-01,merged_into,whole
+        from_place_id,to_place_id,effective,relation,part
+        xa-mau-a,xa-mau-moi,2025-07-01,merged_into,whole
+        xa-mau-b,xa-mau-moi,2025-07-01,merged_into,whole
 
-            """,
+        """,
         "content/registers/subjects.csv": """
-            subject_id,kind,name,sort_name,organisation_type,position,position_text,organisation_id,birth_year,from,to
-            chi-bo-mau-a,collective,Chi bộ thôn Mẫu A,,grassroots_party_cell,,,,,,
-            tran-thi-vi-du,individual,Trần Thị Ví Dụ,,,hamlet_head,Trưởng thôn Mẫu B,chi-bo-mau-a,1980,,
-            ho-le-van-mau,household,Hộ ông Lê Văn Mẫu,,,,,,,,
+        subject_id,kind,name,sort_name,organisation_type,position,position_text,organisation_id,birth_year,from,to
+        chi-bo-mau-a,collective,Chi bộ thôn Mẫu A,,grassroots_party_cell,,,,,,
+        tran-thi-vi-du,individual,Trần Thị Ví Dụ,,,hamlet_head,Trưởng thôn Mẫu B,chi-bo-mau-a,1980,,
+        ho-le-van-mau,household,Hộ ông Lê Văn Mẫu,,,,,,,,
 
-            """,
+        """,
         "content/registers/awards.csv": """
-            award_id,subject_id,programme_id,campaign,level,form,year,place_id,decision_no,decision_date,authority,signer,reason,status,revoked_on,revoked_by,public_from
-            KT-001,chi-bo-mau-a,mau-2024,periodic,base,certificate_of_merit,2024,xa-mau-a,10/QĐ-UBND,2024-11-20,Chủ tịch UBND xã Mẫu A,,Có thành tích trong phong trào “Dân vận khéo”,valid,,,
-            KT-002,tran-thi-vi-du,mau-2024,periodic,base,certificate_of_merit,2024,xa-mau-b,11/QĐ-UBND,2024-11-20,Chủ tịch UBND xã Mẫu B,,,valid,,,
-            KT-003,ho-le-van-mau,mau-2024,periodic,base,certificate_of_merit,2023,xa-mau-b,12/QĐ-UBND,2023-11-21,Chủ tịch UBND xã Mẫu B,,,valid,,,
+        award_id,subject_id,programme_id,campaign,level,form,year,place_id,decision_no,decision_date,authority,signer,reason,status,revoked_on,revoked_by,public_from
+        KT-001,chi-bo-mau-a,mau-2024,periodic,base,certificate_of_merit,2024,xa-mau-a,10/QĐ-UBND,2024-11-20,Chủ tịch UBND xã Mẫu A,,Có thành tích trong phong trào “Dân vận khéo”,valid,,,
+        KT-002,tran-thi-vi-du,mau-2024,periodic,base,certificate_of_merit,2024,xa-mau-b,11/QĐ-UBND,2024-11-20,Chủ tịch UBND xã Mẫu B,,,valid,,,
+        KT-003,ho-le-van-mau,mau-2024,periodic,base,certificate_of_merit,2023,xa-mau-b,12/QĐ-UBND,2023-11-21,Chủ tịch UBND xã Mẫu B,,,valid,,,
 
-            """,
+        """,
         "content/registers/ratings.csv": """
-            subject_id,period,scale,rating,decision_no,rated_by,rated_on
-            chi-bo-mau-a,2024,party-4,good,05-QĐ/ĐU,Đảng ủy xã Mẫu A,2024-12-20
+        subject_id,period,scale,rating,decision_no,rated_by,rated_on
+        chi-bo-mau-a,2024,party-4,good,05-QĐ/ĐU,Đảng ủy xã Mẫu A,2024-12-20
 
-            """,
+        """,
         "content/registers/dossiers.csv": """
-            programme_id,subject_id,year,document,submitted_on,confirmed_by,copies,file
-            mau-2024,chi-bo-mau-a,2024,official_letter,2024-10-10,commune_committee,1,
+        programme_id,subject_id,year,document,submitted_on,confirmed_by,copies,file
+        mau-2024,chi-bo-mau-a,2024,official_letter,2024-10-10,commune_committee,1,
 
-            """,
+        """,
         "content/registers/registrations.csv": """
-            registration_id,programme_id,year,subject_id,organisation_id,model_title,quantity,place_id,place_text,lead,field,scale,status,registered_on,maintained_since,confirmed_by
-            DK-001,mau-2024,2024,chi-bo-mau-a,,Đường hoa thôn Mẫu A,1,xa-mau-a,,,new_rural,,new,2024-02-01,,
-            DK-002,mau-2024,2024,tran-thi-vi-du,,Tổ phụ nữ giữ ngõ sạch,1,xa-mau-b,,,new_rural,,new,2024-02-02,,
+        registration_id,programme_id,year,subject_id,organisation_id,model_title,quantity,place_id,place_text,lead,field,scale,status,registered_on,maintained_since,confirmed_by
+        DK-001,mau-2024,2024,chi-bo-mau-a,,Đường hoa thôn Mẫu A,1,xa-mau-a,,,new_rural,,new,2024-02-01,,
+        DK-002,mau-2024,2024,tran-thi-vi-du,,Tổ phụ nữ giữ ngõ sạch,1,xa-mau-b,,,new_rural,,new,2024-02-02,,
 
-            """,
+        """,
         "content/programmes/mau-2024.yaml": programme,
         "content/pages/gioi-thieu.md": """
-            ---
-            title: "Giới thiệu"
-            slug: gioi-thieu
-            ---
+        ---
+        title: "Giới thiệu"
+        slug: gioi-thieu
+        ---
 
-            Bảng này chỉ để thử. Xem [danh sách vinh danh](/vinh-danh/).
+        Bảng này chỉ để thử. Xem [danh sách vinh danh](/vinh-danh/).
 
-            """,
+        """,
         "content/entries/2024/chi-bo-mau-a-2024/index.md": collective,
         "content/entries/2024/tran-thi-vi-du-2024.md": individual,
         "content/entries/2023/ho-le-van-mau-2023.md": household,

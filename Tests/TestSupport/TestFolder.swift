@@ -17,7 +17,8 @@ package final class TestFolder: Sendable {
 /// The project that the tests stand in.
 package enum Repository {
     /// The project's folder: this file is `Tests/TestSupport/TestFolder.swift` in it.
-    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 }
 
 /// What the disk tells of a file without reading it: a file that was written anew has another inode, one that was
@@ -54,6 +55,7 @@ package enum FileTree {
     }
 
     package static func bytes(in folder: String) throws -> [String: [UInt8]] {
-        try Dictionary(uniqueKeysWithValues: files(in: folder).map { ($0, Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)))) })
+        try Dictionary(
+            uniqueKeysWithValues: files(in: folder).map { ($0, Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)))) })
     }
 }

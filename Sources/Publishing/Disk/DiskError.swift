@@ -36,9 +36,13 @@ package struct DiskError: Error {
     package var remedy: Message {
         switch code {
         case ENOSPC, EDQUOT:
-            Message(vi: "Giải phóng chỗ trên đĩa rồi chạy lại; trang đang có vẫn nguyên vẹn.", en: "Free some space and run again; the site is as it was.")
+            Message(
+                vi: "Giải phóng chỗ trên đĩa rồi chạy lại; trang đang có vẫn nguyên vẹn.",
+                en: "Free some space and run again; the site is as it was.")
         case EACCES, EPERM, EROFS:
-            Message(vi: "Xin quyền ghi vào thư mục này, hoặc chọn thư mục khác bằng --output.", en: "Get permission to write there, or choose another folder with --output.")
+            Message(
+                vi: "Xin quyền ghi vào thư mục này, hoặc chọn thư mục khác bằng --output.",
+                en: "Get permission to write there, or choose another folder with --output.")
         default:
             Message(vi: "Kiểm tra đĩa và quyền truy cập rồi chạy lại.", en: "Check the disk and its permissions, then run again.")
         }

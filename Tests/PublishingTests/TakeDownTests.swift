@@ -56,6 +56,33 @@ import Testing
         #expect(known.sorted() == ["ho-le-van-mau-2023", "tran-thi-vi-du-2024"])
     }
 
+    /// Once the file itself said so, the file alone decides.
+    @Test func whoWasTakenDownCanComeBack() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        _ = try await site.takeDown(Self.id)
+        try site.replace(in: Self.entry, "status: ready", "status: withdrawn")
+        _ = try await site.build().summary()
+        try site.replace(in: Self.entry, "status: withdrawn", "status: ready")
+        _ = try await site.build().summary()
+        #expect(site.exists("public/vinh-danh/2024/\(Self.id)/chan-dung.jpg"))
+    }
+
+    /// A trial in another folder, with drafts, is not what is published.
+    @Test func aTrialElsewhereIsNotWhatIsPublished() async throws {
+        let site = try SiteFixture()
+        try site.replace(in: "content/entries/2024/tran-thi-vi-du-2024.md", "status: ready", "status: draft")
+        _ = try await site.build().summary()
+        var options = site.options(drafts: true)
+        options.output = site.root + "/thu"
+        _ = try await BuildPipeline(options).build().summary()
+        #expect(site.exists("thu/vinh-danh/2024/tran-thi-vi-du-2024/index.html"))
+
+        guard case .done = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "nothing was taken down") }
+        #expect(!site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"))
+        #expect(site.exists("thu/vinh-danh/2024/\(Self.id)/index.html"), "the trial is nobody's concern")
+    }
+
     @Test func twoCanBeTakenDownOneAfterTheOther() async throws {
         let site = try SiteFixture()
         _ = try await site.build().summary()

@@ -37,6 +37,7 @@ struct BuildCommand: AsyncParsableCommand {
             let pipeline = BuildPipeline(options, progress: console.progress(Message(vi: "Đang dựng trang", en: "Building")))
             switch try await pipeline.build() {
             case .written(let evaluation, let summary):
+                ProcessLifetime.keep(evaluation)
                 reportFindings(evaluation, console)
                 reportSuccess(summary, evaluation, options, console)
             case .refused(let evaluation):

@@ -24,6 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
             var reader = ContentReader(keepsCache: false)
             let content = try await reader.read(try BoardFolder(root: options.root))
             let evaluation = try await BoardEvaluation(content, options: options)
+            ProcessLifetime.keep(evaluation)
             switch format {
             case .text:
                 console.report(evaluation.diagnostics, showingNotices: true, to: .standardOutput)

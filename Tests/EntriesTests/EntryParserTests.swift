@@ -180,6 +180,18 @@ import Testing
         #expect((read.value != nil) == isLeft, "\(name)")
     }
 
+    /// What an entry's file says of its publication is known though the rest of it can't be read.
+    @Test(
+        arguments: [
+            ("title: T\npublish: {status: draft}\n", .draft), ("title: T\npublish: {status: withdrawn}\nyear: x\n", .withdrawn),
+            ("title: T\n", .draft),
+            ("publish: {status: redy}\n", nil), ("publish: ready\n", nil), ("- a\n", nil), ("a: [\n", nil),
+        ] as [(String, Entry.Publication.Status?)])
+    func statusOfWhatCannotBeRead(_ keys: String, _ status: Entry.Publication.Status?) {
+        let read = EntryParser.parse(SourceText(path: Self.path, text: "---\n\(keys)---\nBài.\n"))
+        #expect(read.value.entry == nil && read.value.status == status && read.diagnostics.hasErrors)
+    }
+
     @Test(arguments: [
         ("", "front-matter-missing 1:1"), ("# Bài\n", "front-matter-missing 1:1"), ("---\ntitle: T\n", "front-matter-unclosed 1:1"),
     ])

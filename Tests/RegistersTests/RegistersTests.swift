@@ -17,7 +17,8 @@ import Testing
         arguments: [
             ("an", "2018-06-30", "first"), ("an", "1999-01-01", "first"), ("an", "2019-01-01", "second"), ("an", "2020-12-31", "second"),
             ("an", "2022-01-01", "third"), ("an", "2030-01-01", "third"), ("an", "2018-07-05", "first"), ("an", "2018-12-30", "second"),
-            ("an", "2021-03-01", "second"), ("an", "2021-11-01", "third"), ("binh", "2001-01-01", "only"),
+            ("an", "2021-03-01", "second"), ("an", "2021-11-01", "third"), ("an", "2021-07-01", "second"), ("an", "2021-07-02", "third"),
+            ("binh", "2001-01-01", "only"),
         ])
     func theRowInForceOrTheNearest(_ id: String, _ date: String, _ position: String) throws {
         let registers = Registers(try read(.subjects, Self.subjects).rows)

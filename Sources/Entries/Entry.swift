@@ -156,7 +156,7 @@ extension Entry {
     /// A link or a picture in the story that leads to something of the board.
     package struct Target: Sendable {
         package enum Kind: Sendable {
-            /// A Markdown file, by its path from the board's root: an entry or a page.
+            /// A Markdown file, by its path from the `content` folder: an entry or a page.
             case document
             /// A picture, video or other file, by its path from the `content` folder.
             case file

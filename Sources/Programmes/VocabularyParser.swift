@@ -15,10 +15,10 @@ package enum VocabularyParser {
             vocabulary.lists[list] = terms(reader.mappings(list.rawValue, required: true))
         }
         for scale in reader.mappings("rating_scales", required: true) {
-            guard let id = scale.identifier("id", required: true) else { continue }
-            vocabulary.ratingScales[id.value] = RatingScale(
-                id: id.value, name: scale.string("name", required: true)?.value ?? id.value,
-                grades: terms(scale.mappings("grades", required: true)))
+            let id = scale.identifier("id", required: true), name = scale.string("name", required: true)
+            let grades = terms(scale.mappings("grades", required: true))
+            guard let id else { continue }
+            vocabulary.ratingScales[id.value] = RatingScale(id: id.value, name: name?.value ?? id.value, grades: grades)
         }
         reader.finish()
         return Diagnosed(vocabulary, document.diagnostics + collector.diagnostics)
@@ -28,11 +28,12 @@ package enum VocabularyParser {
         var seen: Set<String> = []
         return TermList(
             readers.compactMap { reader in
-                guard let id = reader.identifier("id", required: true) else { return nil }
-                let name = reader.string("name", required: true)?.value ?? id.value
-                let slug = reader.identifier("slug")?.value ?? Slug.make(name)
+                let id = reader.identifier("id", required: true), written = reader.string("name", required: true)
+                let slug = reader.identifier("slug")?.value
                 let aliases = reader.strings("aliases").map(\.value)
                 _ = reader.string("short")
+                guard let id else { return nil }
+                let name = written?.value ?? id.value
                 guard seen.insert(id.value).inserted else {
                     reader.collector.append(
                         Diagnostic(
@@ -41,7 +42,7 @@ package enum VocabularyParser {
                             at: id.place(in: reader.path), remedy: Message(vi: "bỏ một trong hai mục", en: "remove one of the two")))
                     return nil
                 }
-                return Term(id: id.value, name: name, slug: slug, aliases: aliases)
+                return Term(id: id.value, name: name, slug: slug ?? Slug.make(name), aliases: aliases)
             })
     }
 }

@@ -19,11 +19,8 @@ struct RatingAtLeastRule: EntryRule {
 
     init?(_ keys: MappingReader, context: RuleContext) {
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
-        guard let period = RatingPeriod(keys), let scale = keys.ratingScale("scale", context.vocabulary, default: context.ratingScale),
-            let minimum = keys.grade("minimum", on: scale)
-        else {
-            return nil
-        }
+        let period = RatingPeriod(keys), scale = keys.ratingScale("scale", context.vocabulary, default: context.ratingScale)
+        guard let scale, let minimum = keys.grade("minimum", on: scale), let period else { return nil }
         (self.period, self.scale, self.minimum) = (period, scale, minimum)
     }
 

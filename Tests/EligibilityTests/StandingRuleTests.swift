@@ -32,6 +32,10 @@ private let person = SampleBoard.secretaryEntry
         RuleCase("LN-11", "in an organisation of no recorded type", person, .unknown, "organisation-type-not-eligible", at: .cell(type)) {
             $0[type] = ""
         },
+        RuleCase("LN-11", "in an organisation that became another type after the decision", person, .pass) {
+            $0.copy(.subjects, [committee, "collective"], ["organisation_type": "enterprise", "from": "2021-10-01", "to": ""])
+            $0[Cell(.subjects, ["commune_party_committee"], "to")] = "2021-09-30"
+        },
         RuleCase("LN-11", "organisation not recorded", person, .unknown, "organisation-missing", at: .cell(home), others: ["LN-16"]) {
             $0[home] = ""
         },

@@ -26,7 +26,7 @@ struct FileReferenceCheck {
                     Message(
                         vi: "liên kết tới bài “\(target.path)” không có trong content",
                         en: "the link leads to “\(target.path)”, which is not there"),
-                    at: reference, remedy: nearestFile(to: target.path, in: corpus.documents))
+                    at: reference, remedy: nearestDocument(to: target.path))
             case .document, .address: break
             }
         }
@@ -45,14 +45,33 @@ struct FileReferenceCheck {
         guard !corpus.files.contains(file.value) else { return }
         report(
             "file-not-found", Message(vi: "không có tệp “content/\(file.value)”", en: "there is no file “content/\(file.value)”"), at: file,
-            remedy: nearestFile(to: file.value, in: corpus.files))
+            remedy: nearestFile(to: file.value))
     }
 
-    private func nearestFile(to path: String, in files: Set<String>) -> Message {
+    /// Documents are compared by their ids: `x.md` and `x/index.md` are the same entry to its author.
+    private func nearestDocument(to path: String) -> Message {
+        var documents: [String: String] = [:]
+        if corpus.documents.count <= ReferenceCheck.candidatesWorthComparing {
+            for document in corpus.documents.sorted() { documents[EntryParser.defaultID(for: document)] = document }
+        }
+        return remedy(Suggestion.nearest(to: EntryParser.defaultID(for: path), among: documents.keys.sorted()).flatMap { documents[$0] })
+    }
+
+    private func nearestFile(to path: String) -> Message {
+        // Only files of the same kind in the same folder are worth naming, and only their names compared:
+        // the folder is long and alike.
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-        let near = files.filter { $0.hasPrefix(folder) }
-        let nearest = near.count > ReferenceCheck.candidatesWorthComparing ? nil : Suggestion.nearest(to: path, among: near.sorted())
-        return nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
+        let ending = path.lastIndex(of: ".").map { path[$0...].lowercased() } ?? ""
+        let near = corpus.files.filter {
+            $0.hasPrefix(folder) && $0.lowercased().hasSuffix(ending) && !$0.dropFirst(folder.count).contains("/")
+        }
+        let names = near.count > ReferenceCheck.candidatesWorthComparing ? [] : near.map { String($0.dropFirst(folder.count)) }.sorted()
+        let nearest = Suggestion.nearest(to: String(path.dropFirst(folder.count)), among: names).map { String(folder) + $0 }
+        return remedy(nearest)
+    }
+
+    private func remedy(_ nearest: String?) -> Message {
+        nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
             ?? Message(vi: "kiểm tra tên tệp, chữ hoa chữ thường và phần mở rộng", en: "check the name, its capitals and its extension")
     }
 

@@ -216,7 +216,7 @@ struct ReferenceCheck {
 
     private mutating func checkTerm(_ value: Located<String>?, _ list: Vocabulary.List) {
         guard let value, !corpus.vocabulary[list].contains(value.value) else { return }
-        missing(value, "unknown-\(list.rawValue)", list.item, "content/vocabulary.yaml", corpus.vocabulary[list].ids)
+        missing(value, "unknown-code", list.item, "content/vocabulary.yaml", corpus.vocabulary[list].ids)
     }
 
     /// Above this many candidates no nearest one is looked for: thousands of wrong ids in a large

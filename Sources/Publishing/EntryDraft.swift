@@ -44,11 +44,16 @@ package struct EntryDraft {
         }
     }
 
-    private var placeID: String? {
-        guard let basis else { return nil }
+    /// The place and the level of that row.
+    private var known: (placeID: String?, level: String?) {
+        guard let basis else { return (nil, nil) }
         switch programme.basis {
-        case .recognition: return registers.recognition(basis)?.placeID
-        case .award: return registers.award(basis)?.placeID
+        case .recognition:
+            let row = registers.recognition(basis)
+            return (row?.placeID, row?.level)
+        case .award:
+            let row = registers.award(basis)
+            return (row?.placeID, row?.level)
         }
     }
 
@@ -59,10 +64,10 @@ package struct EntryDraft {
             "---", "# Theo kế hoạch: \(programme.title)", "# \(programme.document.citation)", "title: \"…\"", "programme: \(programme.id)",
         ]
         lines.append(choice("campaign", programme.campaigns, .campaigns))
-        lines.append(choice("level", programme.levels, .levels))
+        lines.append(choice("level", known.level.map { [$0] } ?? programme.levels, .levels))
         lines.append("subject: \(subjectID ?? "…")   # mã trong content/registers/subjects.csv")
         lines.append("\(programme.basis.rawValue): \(basis ?? "…")   # mã trong content/registers/\(programme.basis.rawValue)s.csv")
-        lines.append("place: \(placeID ?? "…")   # mã trong content/places.csv, địa bàn vào ngày ký quyết định")
+        lines.append("place: \(known.placeID ?? "…")   # mã trong content/places.csv, địa bàn vào ngày ký quyết định")
         lines.append("year: \(year)")
         lines.append(choice("field", programme.fields.map(\.id), .fields))
         lines.append("summary: \"…\"   # một đoạn ngắn, nêu việc làm và kết quả")

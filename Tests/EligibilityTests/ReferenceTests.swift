@@ -12,7 +12,7 @@ private let unit = SampleBoard.committeeEntry
         arguments: [
             ("subject", "dang-bo-xa-mau", "unknown-subject"), ("place", "xa-mau-am", "unknown-place"),
             ("programme", "lucngan-2020", "unknown-programme"),
-            ("field", "economics", "unknown-field"), ("field", "economy", "field-not-in-programme"), ("level", "distric", "unknown-levels"),
+            ("field", "economics", "unknown-field"), ("field", "economy", "field-not-in-programme"), ("level", "distric", "unknown-code"),
             ("level", "central", "level-not-in-programme"), ("campaign", "unscheduled", "campaign-not-in-programme"),
             ("year", "2022", "year-outside-programme"),
             ("recognition", "BD-2021-9", "unknown-recognition"), ("registration", "DK-1", "unknown-registration"),

@@ -86,7 +86,7 @@ import Testing
     @Test func listensOnThisMachineOnly() async throws {
         try await TestServer.with { server in
             // All of 127/8 is this machine, so whoever listens on more than 127.0.0.1 answers on 127.0.0.2 as well.
-            #expect(throws: ConnectionError.self) { try TestClient(port: server.port, address: INADDR_LOOPBACK + 1) }
+            #expect(throws: TestClient.ConnectionError.self) { try TestClient(port: server.port, address: INADDR_LOOPBACK + 1) }
             _ = try TestClient(port: server.port)
         }
     }

@@ -47,6 +47,7 @@ package struct ContentReader: Sendable {
     }
 
     private var cache: [String: CachedEntry] = [:]
+    private var cachedShared: (inputs: [SourceTreeFile], value: SharedInputs)?
     private let keepsCache: Bool
     /// What is known of files from an earlier reading, by their paths from `content`.
     private var knownFiles: [String: KnownFile]
@@ -62,27 +63,28 @@ package struct ContentReader: Sendable {
 
     package mutating func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter? = nil) async throws -> BoardContent {
         let files = tree.files
-        var session = ReadingSession(tree: tree, snapshot: snapshot)
-        let vocabulary = try session.vocabulary()
-        let configuration = try session.configuration()
-        let gazetteer = try session.gazetteer()
-        let registers = try session.registers()
-        let programmes = try session.programmes(vocabulary)
-        let texts = try session.texts()
-        let (templates, assets) = try session.templates()
+        let shared = try readShared(files, tree, snapshot)
         let entries = try await readEntries(files, tree, snapshot)
-        session.checkCodes(registers, gazetteer, vocabulary)
-        session.reportStrays(files)
-
+        let facts = try await inspectFiles(entries, shared.texts, files, tree)
         let prefix = "content/"
         let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
-        let facts = try await inspectFiles(entries, texts, files, tree)
         let corpus = Corpus(
-            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts,
-            files: contentFiles,
-            fileFacts: facts)
+            vocabulary: shared.vocabulary, gazetteer: shared.gazetteer, registers: shared.registers, programmes: shared.programmes,
+            entries: entries, texts: shared.texts, files: contentFiles, fileFacts: facts)
         return BoardContent(
-            configuration: configuration, corpus: corpus, templates: templates, diagnostics: session.diagnostics, assets: assets)
+            configuration: shared.configuration, corpus: corpus, templates: shared.templates, diagnostics: shared.diagnostics,
+            assets: shared.assets)
+    }
+
+    /// Reads what is no entry, unless none of it changed.
+    private mutating func readShared(_ files: [SourceTreeFile], _ tree: some SourceTree, _ snapshot: SnapshotWriter?) throws -> SharedInputs
+    {
+        guard keepsCache else { return try SharedInputs.read(tree, keeping: snapshot) }
+        let inputs = files.filter { !Self.isEntry($0.path) }
+        if let cachedShared, cachedShared.inputs == inputs { return cachedShared.value }
+        let value = try SharedInputs.read(tree, keeping: snapshot)
+        cachedShared = (inputs, value)
+        return value
     }
 
     /// Whether a path is an entry's: `content/entries/<year>/<id>.md` or `…/<id>/index.md`.
@@ -157,142 +159,5 @@ package struct ContentReader: Sendable {
         return SourceEntry(
             path: file.path, id: parsed.value.entry?.id.value ?? id, entry: parsed.value.entry, status: parsed.value.status,
             diagnostics: text.diagnostics + parsed.diagnostics)
-    }
-}
-
-/// One reading of everything but the entries: few files, so one after the other.
-private struct ReadingSession<Tree: SourceTree> {
-    let tree: Tree
-    let snapshot: SnapshotWriter?
-    let present: Set<String>
-    var diagnostics: [Diagnostic] = []
-
-    init(tree: Tree, snapshot: SnapshotWriter?) {
-        self.tree = tree
-        self.snapshot = snapshot
-        present = Set(tree.files.lazy.filter(\.isFile).map(\.path))
-    }
-
-    private mutating func keep<Value>(_ diagnosed: Diagnosed<Value>) -> Value {
-        diagnostics += diagnosed.diagnostics
-        return diagnosed.value
-    }
-
-    /// The text of a file; nil, with an error where it is required, where it is missing or refused.
-    private mutating func text(_ path: String, required: Bool, maximumBytes: Int = ContentReader.maximumEntryBytes) throws -> SourceText? {
-        guard present.contains(path) else {
-            if required {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "file-missing", Message(vi: "thiếu tệp “\(path)”", en: "the file “\(path)” is missing"),
-                        at: SourcePlace(path: path),
-                        remedy: Message(
-                            vi: "kiểm tra --root có trỏ đúng thư mục của bảng vàng không; docs/du-lieu.md tả từng tệp",
-                            en: "check that --root names the board's folder; docs/du-lieu.md describes each file")))
-            }
-            return nil
-        }
-        let bytes = try tree.read(path)
-        snapshot?.keep(path, bytes)
-        return keep(SourceText.decode(path: path, bytes: bytes, maximumBytes: maximumBytes))
-    }
-
-    private mutating func table(_ path: String, required: Bool) throws -> CSVTable? {
-        guard let text = try text(path, required: required, maximumBytes: ContentReader.maximumRegisterBytes) else { return nil }
-        return keep(CSVTable.parse(text))
-    }
-
-    mutating func vocabulary() throws -> Vocabulary {
-        guard let text = try text("content/vocabulary.yaml", required: true) else { return Vocabulary() }
-        return keep(VocabularyParser.parse(text))
-    }
-
-    mutating func configuration() throws -> SiteConfiguration? {
-        guard let text = try text("content/site.yaml", required: true) else { return nil }
-        return keep(SiteConfigurationParser.parse(text))
-    }
-
-    mutating func gazetteer() throws -> Gazetteer {
-        let places = try table("content/places.csv", required: true)
-        let links = try table("content/place_links.csv", required: false)
-        guard let places else { return Gazetteer() }
-        return keep(GazetteerParser.parse(places: places, links: links))
-    }
-
-    mutating func registers() throws -> Registers {
-        var rows = RegisterRows()
-        for name in RegisterName.allCases {
-            if let table = try table(name.path, required: name == .subjects) {
-                diagnostics += RegisterParser.parse(name, table, into: &rows)
-            }
-        }
-        return Registers(rows)
-    }
-
-    mutating func programmes(_ vocabulary: Vocabulary) throws -> [Programme] {
-        var programmes: [Programme] = []
-        for path in present.sorted() where path.hasPrefix("content/programmes/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
-            guard let text = try text(path, required: true), let programme = keep(ProgrammeParser.parse(text, vocabulary: vocabulary))
-            else { continue }
-            if let other = programmes.first(where: { $0.id == programme.id }) {
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "duplicate-programme",
-                        Message(vi: "mã kế hoạch “\(programme.id)” đã dùng", en: "the programme id “\(programme.id)” is taken"),
-                        at: SourcePlace(path: path),
-                        remedy: Message(vi: "đổi khóa id của một trong hai tệp", en: "change the id in one of the two files"),
-                        notes: [
-                            Diagnostic.Note(Message(vi: "tệp dùng trước", en: "the file that has it"), at: SourcePlace(path: other.path))
-                        ]))
-                continue
-            }
-            programmes.append(programme)
-        }
-        return programmes
-    }
-
-    mutating func texts() throws -> [TextPage] {
-        var texts: [TextPage] = []
-        for path in present.sorted() where path.hasPrefix("content/pages/") && path.hasSuffix(".md") {
-            if let text = try text(path, required: true), let page = keep(TextPageParser.parse(text)) { texts.append(page) }
-        }
-        return texts
-    }
-
-    mutating func templates() throws -> (TemplateLibrary, assets: [String]) {
-        let prefix = "site-templates/", suffix = ".mustache", assets = "site-templates/assets/"
-        var files: [TemplateFile] = []
-        for path in present.sorted() where path.hasPrefix(prefix) && path.hasSuffix(suffix) {
-            let bytes = try tree.read(path)
-            snapshot?.keep(path, bytes)
-            files.append(TemplateFile(name: String(path.dropFirst(prefix.count).dropLast(suffix.count)), path: path, bytes: bytes))
-        }
-        return (TemplateLibrary(files), present.filter { $0.hasPrefix(assets) }.map { String($0.dropFirst(assets.count)) }.sorted())
-    }
-
-    mutating func checkCodes(_ registers: Registers, _ gazetteer: Gazetteer, _ vocabulary: Vocabulary) {
-        diagnostics += RegisterCodes(registers, gazetteer, vocabulary).diagnostics()
-    }
-
-    /// Files in `content` that nothing reads are probably meant for something.
-    mutating func reportStrays(_ files: [SourceTreeFile]) {
-        let known = Set(RegisterName.allCases.map(\.path))
-        for file in files where file.isFile {
-            let isStrayRegister = file.path.hasPrefix("content/registers/") && !known.contains(file.path)
-            let isStrayEntry =
-                file.path.hasPrefix("content/entries/")
-                && [".markdown", ".txt", ".MD", ".docx", ".doc"].contains { file.path.hasSuffix($0) }
-            let isTranscript = isStrayEntry && file.path.hasSuffix(".txt")
-            guard isStrayRegister || (isStrayEntry && !isTranscript) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .warning, "file-not-read", Message(vi: "tệp “\(file.path)” không được đọc", en: "the file “\(file.path)” is not read"),
-                    at: SourcePlace(path: file.path),
-                    remedy: isStrayRegister
-                        ? Message(
-                            vi: "tên sổ phải là một trong: \(RegisterName.allCases.map(\.rawValue).joined(separator: ", ")) (đuôi .csv)",
-                            en: "a register is named one of: \(RegisterName.allCases.map(\.rawValue).joined(separator: ", ")) (.csv)")
-                        : Message(vi: "bài viết phải là tệp Markdown có đuôi .md", en: "an entry is a Markdown file ending in .md")))
-        }
     }
 }

@@ -45,7 +45,7 @@ package struct BatchReport: Sendable {
 }
 
 /// What the check depends on besides the corpus.
-package struct CheckOptions: Sendable {
+package struct CheckOptions: Sendable, Equatable {
     /// The day as of which entries are judged.
     package var asOf: CalendarDay
     /// Rule kinds of later versions that staff accept by name (`accepted_kinds` in `site.yaml`).

@@ -8,6 +8,24 @@ import Registers
 /// Holds every entry against every rule of its programme.
 package enum Checker {
     package static func check(_ corpus: Corpus, options: CheckOptions) async throws -> CheckReport {
+        try await check(corpus, options, known: nil).report
+    }
+
+    /// As above, but takes over the judgements of an earlier check of the same entries against the same
+    /// rules and rows: a preview checks thousands of entries after each edit of one.
+    package static func check(
+        _ corpus: Corpus, options: CheckOptions, remembering memory: inout CheckMemory?
+    ) async throws -> CheckReport {
+        let known = memory.flatMap { $0.applies(to: corpus, options) ? $0 : nil }
+        let (report, judgements) = try await check(corpus, options, known: known)
+        memory = CheckMemory(corpus, options, judgements)
+        return report
+    }
+
+    /// The report, and what was found of each entry alone.
+    private static func check(
+        _ corpus: Corpus, _ options: CheckOptions, known: CheckMemory?
+    ) async throws -> (report: CheckReport, judgements: [Judgement]) {
         var diagnostics: [Diagnostic] = []
         var rules: [String: ProgrammeRules] = [:]
         for programme in corpus.programmes {
@@ -16,9 +34,10 @@ package enum Checker {
             rules[programme.id] = ProgrammeRules(programme: programme, rules: compiled.value, acceptedKinds: options.acceptedKinds)
         }
         let compiledRules = rules
-        var judgements = try await mapInParallel(corpus.entries) { source in
-            EntryJudge(source: source, corpus: corpus, rules: compiledRules, asOf: options.asOf).judge()
+        let alone = try await mapInParallel(corpus.entries) { source in
+            known?.judgement(of: source) ?? EntryJudge(source: source, corpus: corpus, rules: compiledRules, asOf: options.asOf).judge()
         }
+        var judgements = alone
         reportSharedIDs(corpus, &judgements)
         for text in corpus.texts {
             var files = FileReferenceCheck(in: text.path, corpus)
@@ -28,7 +47,7 @@ package enum Checker {
         let batches = judgeBatches(corpus, rules, &judgements, &diagnostics)
         diagnostics += unsupportedKinds(corpus, rules, judgements)
         let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
-        return CheckReport(entries: entries, batches: batches, diagnostics: diagnostics)
+        return (CheckReport(entries: entries, batches: batches, diagnostics: diagnostics), alone)
     }
 
     // MARK: One entry beside the others

@@ -65,7 +65,8 @@ package struct HonourDecision: Sendable {
 package struct HonourCase: Sendable {
     package let entry: Entry
     package let programme: Programme
-    package let corpus: Corpus
+    package let vocabulary: Vocabulary
+    package let registers: Registers
     /// The subject's row on the day of the decision.
     package let subject: Subject
     /// Nil where the register has no such row.
@@ -79,11 +80,9 @@ package struct HonourCase: Sendable {
         self.programme = programme
         self.honour = honour
         self.subject = subject
-        self.corpus = corpus
+        vocabulary = corpus.vocabulary
+        registers = corpus.registers
     }
-
-    package var vocabulary: Vocabulary { corpus.vocabulary }
-    package var registers: Registers { corpus.registers }
 
     /// The level of the honour: the entry's word, else the decision's, else the plan's only one.
     package var level: String? {

@@ -22,11 +22,25 @@ package struct BoardEvaluation: Sendable {
     package let hasBoardErrors: Bool
 
     package init(_ content: BoardContent, options: BoardOptions) async throws {
+        let checkOptions = Self.checkOptions(content, options)
+        self.init(content, options: options, report: try await Checker.check(content.corpus, options: checkOptions))
+    }
+
+    /// - Parameter memory: what an earlier evaluation of the board found, for a preview.
+    package init(_ content: BoardContent, options: BoardOptions, remembering memory: inout CheckMemory?) async throws {
+        let checkOptions = Self.checkOptions(content, options)
+        self.init(
+            content, options: options, report: try await Checker.check(content.corpus, options: checkOptions, remembering: &memory))
+    }
+
+    private static func checkOptions(_ content: BoardContent, _ options: BoardOptions) -> CheckOptions {
+        CheckOptions(asOf: options.asOf, acceptedKinds: Set(content.configuration?.acceptedKinds ?? []))
+    }
+
+    private init(_ content: BoardContent, options: BoardOptions, report: CheckReport) {
         self.content = content
         var configuration = content.configuration
         if let base = options.base { configuration?.base = base }
-        let report = try await Checker.check(
-            content.corpus, options: CheckOptions(asOf: options.asOf, acceptedKinds: Set(configuration?.acceptedKinds ?? [])))
         self.report = report
         let plan = configuration.map {
             SitePlanner.plan($0, content.corpus, report, asOf: options.asOf, for: options.audience)

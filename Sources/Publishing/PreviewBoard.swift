@@ -21,6 +21,7 @@ package actor PreviewBoard {
     private let options: BoardOptions
     private let scriptTag: String
     private var reader = ContentReader(keepsCache: true)
+    private var memory: CheckMemory?
     private var current: State?
 
     private struct State {
@@ -47,7 +48,9 @@ package actor PreviewBoard {
         var reader = reader
         let content = try await reader.read(folder)
         self.reader = reader
-        let evaluation = try await BoardEvaluation(content, options: options)
+        var memory = memory
+        let evaluation = try await BoardEvaluation(content, options: options, remembering: &memory)
+        self.memory = memory
         var state = State(folder: folder, evaluation: evaluation, renderer: nil, pages: [:], files: [:], unreadable: [:])
         if let plan = evaluation.plan {
             if let templates = evaluation.templates {

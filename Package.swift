@@ -84,7 +84,8 @@ let package = Package(
             "BoardTests",
             ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
         tests(
-            "PublishingTests", ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering", "TestSupport"],
+            "PublishingTests",
+            ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering", "TestSupport"],
             exclude: ["Sites"]),
         // What whole-site tests share: a small board, a picture, the built program.
         .target(

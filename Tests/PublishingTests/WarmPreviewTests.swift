@@ -44,7 +44,8 @@ import Testing
     }
 
     private static let routes = [
-        "/", "/vinh-danh/", "/vinh-danh/2024/tran-thi-vi-du-2024/", "/vinh-danh/2024/chi-bo-mau-a-2024/", "/vinh-danh/2023/ho-le-van-mau-2023/",
+        "/", "/vinh-danh/", "/vinh-danh/2024/tran-thi-vi-du-2024/", "/vinh-danh/2024/chi-bo-mau-a-2024/",
+        "/vinh-danh/2023/ho-le-van-mau-2023/",
         "/dia-ban/", "/nam/2024/", "/feed.xml", FindingsPage.path,
     ]
 }

@@ -43,7 +43,8 @@ package final class RenderContext: Sendable {
             var html: [UInt8] = []
             html.reserveCapacity(1536)
             try templates.card.render(CardView.view.record(of: CardModel(honour: honour, addresses: addresses)), into: &html)
-            return RenderedCardView.view.record(of: Array(html))
+            // A copy without the room that was kept to grow: the cards stay until the last page is written.
+            return RenderedCardView.view.record(of: html.withUnsafeBufferPointer { Array($0) })
         }
     }
 

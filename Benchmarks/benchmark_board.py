@@ -79,6 +79,7 @@ rating_scales:
       - {id: poor, name: "Không hoàn thành nhiệm vụ"}
 """
 
+# PROVINCE stands for the id of a province of the corpus.
 BENCHMARK_PROGRAMME = """\
 id: benchmark
 title: "Kế hoạch thi đua của bộ dữ liệu đo tốc độ (hư cấu)"
@@ -86,7 +87,7 @@ short_title: "Kế hoạch đo tốc độ"
 summary: "Kế hoạch hư cấu với mười hai quy định mà chương trình kiểm tra được, để đo tốc độ."
 document: {name: "Kế hoạch", issuer: "một cơ quan hư cấu", gaps: ["văn bản hư cấu nên không có số và ngày"]}
 validity: {from: 2018-01-01, to: 2030-12-31}
-place: tinh-ha-van
+place: PROVINCE
 rests_on: award
 campaigns: [periodic, unscheduled]
 levels: [base, district, province, central]

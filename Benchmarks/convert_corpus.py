@@ -221,7 +221,7 @@ def main():
 
     write(os.path.join(content, "site.yaml"), SITE)
     write(os.path.join(content, "vocabulary.yaml"), VOCABULARY)
-    write(os.path.join(content, "programmes", "benchmark.yaml"), BENCHMARK_PROGRAMME)
+    write(os.path.join(content, "programmes", "benchmark.yaml"), BENCHMARK_PROGRAMME.replace("PROVINCE", places.rows[0][0]))
     write_table(os.path.join(content, "places.csv"), Places.HEADER, places.rows)
     for name, rows in registers.rows.items():
         write_table(os.path.join(content, "registers", name + ".csv"), registers.HEADERS[name].split(","), rows)

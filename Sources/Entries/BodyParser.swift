@@ -19,10 +19,10 @@ package enum BodyParser {
             var reference = isImage ? images.next() : links.next()
             while let current = reference, current.destination != destination { reference = isImage ? images.next() : links.next() }
             guard let reference, let (kind, rest) = kind(of: destination, isImage: isImage) else { return .unchanged }
-            let parts = rest.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-            let fragment = parts.count == 2 ? "#" + parts[1] : ""
+            let end = rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
             var target = Entry.Target(
-                kind: kind, path: String(parts[0]), fragment: fragment, position: reference.position, length: reference.length,
+                kind: kind, path: String(rest[..<end]), fragment: String(rest[end...]), position: reference.position,
+                length: reference.length,
                 isImage: isImage)
             if kind != .address {
                 do throws(ContentPath.Failure) {
@@ -52,10 +52,11 @@ package enum BodyParser {
     /// What an address leads to: nil where it leaves the board or stays on the page.
     private static func kind(of destination: String, isImage: Bool) -> (Entry.Target.Kind, Substring)? {
         if destination.isEmpty || destination.hasPrefix("#") || destination.hasPrefix("//") || hasScheme(destination) { return nil }
-        let path = destination.prefix { $0 != "#" && $0 != "?" }
-        if path.hasSuffix(".md") { return (.document, destination[...]) }
-        let last = path.split(separator: "/").last ?? ""
-        if !isImage, path.hasPrefix("/"), path.hasSuffix("/") || !last.contains(".") { return (.address, destination[...]) }
+        let path = destination.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+        if path.suffix(3).elementsEqual(".md".utf8) { return (.document, destination[...]) }
+        let slash = UInt8(ascii: "/")
+        let last = path.lastIndex(of: slash).map { path[path.index(after: $0)...] } ?? path
+        if !isImage, path.first == slash, !last.contains(UInt8(ascii: ".")) { return (.address, destination[...]) }
         return (.file, destination[...])
     }
 

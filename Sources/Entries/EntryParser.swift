@@ -10,7 +10,7 @@ package struct EntryParser {
 
     /// The id that a file's name gives: `x.md` and `x/index.md` are both `x`.
     package static func defaultID(for path: String) -> String {
-        let parts = path.split(separator: "/")
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).suffix(2).map { Substring($0) }
         let name = parts.last == "index.md" ? parts.dropLast().last ?? "" : parts.last ?? ""
         return name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
     }

@@ -3,6 +3,7 @@ import Programmes
 
 /// A list of honours with pages of its own.
 package struct Listing: Sendable {
+    /// What the list gathers its honours by.
     package enum Kind: Sendable {
         case all
         case place(Place)

@@ -16,10 +16,15 @@ package enum Route {
     /// Where pictures and videos go that do not stand beside an entry.
     package static let media = "tep/"
 
+    /// An honour's page.
     package static func entry(year: Int, id: String) -> String { "\(entries)\(year)/\(id)/" }
+    /// A place's list.
     package static func place(_ id: String) -> String { "\(places)\(id)/" }
+    /// A year's list.
     package static func year(_ year: Int) -> String { "\(years)\(year)/" }
+    /// A field's list, by the field's slug.
     package static func field(_ slug: String) -> String { "\(fields)\(slug)/" }
+    /// A programme's page and list.
     package static func programme(_ id: String) -> String { "\(programmes)\(id)/" }
 
     /// A page of a list; the first is the list itself.

@@ -57,6 +57,7 @@ package final class SitePlan: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// The page's address, relative to the base.
     package func route(of page: Page) -> String {
         switch page {
         case .home: Route.home
@@ -71,6 +72,7 @@ package final class SitePlan: Sendable {
         }
     }
 
+    /// The list at an address; nil where none begins there.
     package func listing(at route: String) -> Listing? { listingByRoute[route].map { listings[$0] } }
 
     /// The honours on either side in the list of all honours.

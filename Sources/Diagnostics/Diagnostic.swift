@@ -7,6 +7,7 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Must be mended; holds the entry, or the whole build, back.
     case error
 
+    /// By weight, notices first.
     package static func < (left: Severity, right: Severity) -> Bool {
         left.rank < right.rank
     }

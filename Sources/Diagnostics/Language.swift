@@ -27,6 +27,7 @@ package struct Message: Sendable, Equatable, ExpressibleByStringLiteral {
         self.init(value)
     }
 
+    /// The words in one language.
     package subscript(language: Language) -> String {
         switch language {
         case .vietnamese: vi

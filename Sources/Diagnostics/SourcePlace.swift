@@ -9,6 +9,7 @@ package struct SourcePosition: Sendable, Hashable, Comparable {
         self.column = Int32(clamping: column)
     }
 
+    /// In the order of the text.
     package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }
@@ -33,6 +34,7 @@ package struct SourcePlace: Sendable, Hashable, Comparable {
         self.init(path: path, position: SourcePosition(line: line, column: column), length: length)
     }
 
+    /// By file, then in the order of the text; a whole file stands before its lines.
     package static func < (left: SourcePlace, right: SourcePlace) -> Bool {
         if left.path != right.path { return left.path < right.path }
         let zero = SourcePosition(line: 0, column: 0)
@@ -59,10 +61,12 @@ package struct Located<Value> {
         self.length = Int32(clamping: max(1, length))
     }
 
+    /// Another value at the same place.
     package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
         Located<Other>(try transform(value), at: position, length: Int(length))
     }
 
+    /// The place, in a file.
     package func place(in path: String) -> SourcePlace {
         SourcePlace(path: path, position: position, length: Int(length))
     }

@@ -7,6 +7,7 @@ import Registers
 
 /// Holds every entry against every rule of its programme.
 package enum Checker {
+    /// Throws only what breaks the machine: a mistake of an author is in the report.
     package static func check(_ corpus: Corpus, options: CheckOptions) async throws -> CheckReport {
         try await check(corpus, options, known: nil).report
     }

@@ -49,6 +49,7 @@ package final class Corpus: Sendable {
             texts: texts, files: files, fileFacts: fileFacts)
     }
 
+    /// The programme with that id.
     package func programme(_ id: String) -> Programme? {
         programmeIndex[id].map { programmes[$0] }
     }

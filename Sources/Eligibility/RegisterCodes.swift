@@ -17,6 +17,7 @@ package struct RegisterCodes {
         self.vocabulary = vocabulary
     }
 
+    /// An error for each cell with an unknown code.
     package func diagnostics() -> [Diagnostic] {
         let rows = registers.rows
         var found: [Diagnostic] = []

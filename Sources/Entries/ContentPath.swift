@@ -1,5 +1,6 @@
 /// Finds what a reference in an entry means, without ever leaving `content`.
 package enum ContentPath {
+    /// Why a reference means no file.
     package enum Failure: Error, Equatable {
         /// The reference climbs out of `content`.
         case leavesContent

@@ -75,6 +75,7 @@ package final class Entry: Sendable {
         self.body = body
     }
 
+    /// Where one of the values stands.
     package func place(_ located: Located<some Any>) -> SourcePlace { located.place(in: path) }
 }
 
@@ -96,7 +97,9 @@ extension Entry {
         package var what: String
     }
 
+    /// A picture as the entry names it.
     package struct Photo: Sendable {
+        /// What a picture shows: plans ask for so many of each.
         package enum Role: String, Sendable, CaseIterable { case portrait, activity }
 
         /// The file's path from the board's `content` folder.
@@ -107,7 +110,9 @@ extension Entry {
         package var credit: String?
     }
 
+    /// A video as the entry names it.
     package struct Video: Sendable {
+        /// Where the video lies.
         package enum Source: Sendable {
             /// A path from the board's `content` folder.
             case file(Located<String>)
@@ -121,7 +126,9 @@ extension Entry {
         package var transcript: Located<String>?
     }
 
+    /// Whether and when the entry may be shown.
     package struct Publication: Sendable {
+        /// What its author says of it.
         package enum Status: String, Sendable, CaseIterable { case draft, ready, withdrawn }
 
         package var status: Status
@@ -147,6 +154,7 @@ extension Entry {
         package var sections: [Section]
     }
 
+    /// A part of the story, under its heading.
     package struct Section: Sendable {
         package var title: String
         package var words: Int
@@ -155,6 +163,7 @@ extension Entry {
 
     /// A link or a picture in the story that leads to something of the board.
     package struct Target: Sendable {
+        /// What a target leads to.
         package enum Kind: Sendable {
             /// A Markdown file, by its path from the `content` folder: an entry or a page.
             case document

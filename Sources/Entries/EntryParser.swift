@@ -23,6 +23,7 @@ package struct EntryParser {
         package var status: Entry.Publication.Status?
     }
 
+    /// Reads an entry and all that is wrong with it.
     package static func parse(_ text: SourceText) -> Diagnosed<Result> {
         let split = FrontMatterSplit.split(text)
         guard let parts = split.value else { return Diagnosed(Result(), split.diagnostics) }

@@ -14,6 +14,7 @@ package struct TextPage: Sendable {
 
 /// Reads one file of `content/pages`.
 package enum TextPageParser {
+    /// Nil where the file can't be used; what is wrong is beside it.
     package static func parse(_ text: SourceText) -> Diagnosed<TextPage?> {
         let split = FrontMatterSplit.split(text)
         guard let parts = split.value else { return Diagnosed(nil, split.diagnostics) }

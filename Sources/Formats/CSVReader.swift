@@ -66,6 +66,7 @@ package struct RowReader {
         column.index.map { table.place(row, $0) } ?? place
     }
 
+    /// The cell as text.
     package func string(_ column: CSVColumn, required: Bool = false) -> Located<String>? {
         // A missing column has been reported once already.
         guard let index = column.index else { return nil }
@@ -77,6 +78,7 @@ package struct RowReader {
         return nil
     }
 
+    /// The cell as a whole number, digits only.
     package func integer(_ column: CSVColumn, in range: ClosedRange<Int>? = nil, required: Bool = false) -> Located<Int>? {
         string(column, required: required).flatMap { reading(column).integer($0, in: range) }
     }
@@ -86,6 +88,7 @@ package struct RowReader {
         string(column, required: required).flatMap { reading(column).boolean($0) }
     }
 
+    /// The cell as a day, `2021-07-09` or `09/7/2021`.
     package func date(_ column: CSVColumn, required: Bool = false) -> Located<CalendarDay>? {
         string(column, required: required).flatMap { reading(column).date($0) }
     }

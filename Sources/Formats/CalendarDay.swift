@@ -17,10 +17,12 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
         self.day = day
     }
 
+    /// Earlier days first.
     package static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
+    /// How many days the month has, in the Gregorian calendar.
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
@@ -33,6 +35,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
 // MARK: Reading and writing
 
 extension CalendarDay {
+    /// Why a text is no day.
     package enum ParsingError: Error {
         /// The text is in neither of the forms.
         case notADate

@@ -17,6 +17,7 @@ extension MappingReader {
         }
     }
 
+    /// A whole number, digits only.
     package func integer(_ key: String, in range: ClosedRange<Int>? = nil, required: Bool = false) -> Located<Int>? {
         string(key, required: required).flatMap { reading(key).integer($0, in: range) }
     }
@@ -26,6 +27,7 @@ extension MappingReader {
         string(key, required: required).flatMap { reading(key).boolean($0) }
     }
 
+    /// A day, `2021-07-09` or `09/7/2021`.
     package func date(_ key: String, required: Bool = false) -> Located<CalendarDay>? {
         string(key, required: required).flatMap { reading(key).date($0) }
     }

@@ -41,6 +41,7 @@ package final class MappingReader {
         }
         (self.node, self.path, self.name, self.collector, self.pairs) = (node, path, name, collector, pairs)
         known = [Bool](repeating: false, count: pairs.count)
+        asked.reserveCapacity(pairs.count + 8)
     }
 
     /// The place of the whole mapping.

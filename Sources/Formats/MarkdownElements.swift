@@ -24,6 +24,7 @@ package struct MarkdownReference: Sendable, Equatable {
     /// How many Unicode scalars stand there.
     package var length: Int32
 
+    /// Its place, in a file.
     package func place(in path: String) -> SourcePlace {
         SourcePlace(path: path, position: position, length: Int(length))
     }
@@ -41,6 +42,7 @@ package enum LinkResolution: Sendable, Equatable {
 
 /// The HTML of a document, with gaps for the addresses that were not known when it was made.
 package struct RenderedHTML: Sendable, Equatable {
+    /// A gap that an address goes into.
     package struct Insertion: Sendable, Equatable {
         /// The address goes before this byte; several gaps are in order.
         package var offset: Int

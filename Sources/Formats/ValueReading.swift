@@ -6,6 +6,7 @@ package final class DiagnosticCollector {
 
     package init() {}
 
+    /// Keeps a finding.
     package func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 }
 

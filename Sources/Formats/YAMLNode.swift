@@ -2,6 +2,7 @@ import Diagnostics
 
 /// A value of a YAML document and where it stands.
 package struct YAMLNode: Sendable {
+    /// What the value is.
     package enum Content: Sendable {
         /// Text as its author wrote it; `plain` where no quotes stand around it.
         case scalar(String, plain: Bool)
@@ -23,6 +24,7 @@ package struct YAMLNode: Sendable {
         self.length = Int32(clamping: max(1, length))
     }
 
+    /// Its place, in a file.
     package func place(in path: String) -> SourcePlace {
         SourcePlace(path: path, position: position, length: Int(length))
     }

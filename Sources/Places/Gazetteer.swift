@@ -19,6 +19,7 @@ package struct Gazetteer: Sendable {
         linksToID = Dictionary(grouping: links.indices) { links[$0].to }
     }
 
+    /// The place with that id.
     package subscript(id: String) -> Place? {
         indexByID[id].map { places[$0] }
     }
@@ -43,6 +44,7 @@ package struct Gazetteer: Sendable {
         chain(from: id).first { $0.kind == kind }
     }
 
+    /// The places that lie in it directly, in the order of the register.
     package func children(of id: String) -> [Place] {
         (childrenByID[id] ?? []).map { places[$0] }
     }
@@ -61,6 +63,7 @@ package struct Gazetteer: Sendable {
         return result
     }
 
+    /// Whether the place became something else, whole or in part.
     package func hasLinks(from id: String) -> Bool { linksFromID[id] != nil }
 
     /// Every place that this one became, at once or later, through all reforms.

@@ -3,6 +3,7 @@ import Formats
 
 /// Reads `content/places.csv` and `content/place_links.csv`.
 package enum GazetteerParser {
+    /// Reads both tables and holds them against each other.
     package static func parse(places: CSVTable, links: CSVTable?) -> Diagnosed<Gazetteer> {
         let collector = DiagnosticCollector()
         let places = readPlaces(places, collector)

@@ -4,25 +4,41 @@ import Formats
 /// A province, district, commune or other unit during the days on which it existed.
 ///
 /// Official codes are reused and names repeat, so neither is a key: the place has an id of its own
-/// (see `docs/architecture.md`, "Places in time").
-package struct Place: Sendable {
-    package var id: String
+/// (see `docs/architecture.md`, "Places in time"). A class, since every entry holds a chain of them.
+package final class Place: Sendable {
+    package let id: String
     /// The official code on the days of its validity, kept as text.
-    package var officialCode: String
+    package let officialCode: String
     /// The bare name: `Lục Ngạn`.
-    package var name: String
+    package let name: String
     /// The name with its kind, as a decision writes it: `Huyện Lục Ngạn`.
-    package var fullName: String
+    package let fullName: String
     /// A code of the vocabulary's `place_kinds`.
-    package var kind: String
-    package var parentID: String?
+    package let kind: String
+    package let parentID: String?
     /// The first day of its existence; nil where it is older than the register.
-    package var validFrom: CalendarDay?
+    package let validFrom: CalendarDay?
     /// The last day of its existence; nil while it exists.
-    package var validTo: CalendarDay?
+    package let validTo: CalendarDay?
     /// The resolution that made or ended it.
-    package var decree: String
-    package var source: SourcePlace
+    package let decree: String
+    package let source: SourcePlace
+
+    package init(
+        id: String, officialCode: String, name: String, fullName: String, kind: String, parentID: String?, validFrom: CalendarDay?,
+        validTo: CalendarDay?, decree: String, source: SourcePlace
+    ) {
+        self.id = id
+        self.officialCode = officialCode
+        self.name = name
+        self.fullName = fullName
+        self.kind = kind
+        self.parentID = parentID
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.decree = decree
+        self.source = source
+    }
 
     /// Whether the place existed on that day.
     package func exists(on day: CalendarDay) -> Bool {

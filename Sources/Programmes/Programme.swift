@@ -88,6 +88,7 @@ package struct PlanDocument: Sendable {
     }
 }
 
+/// A field in the plan's own words.
 package struct ProgrammeField: Sendable {
     package var id: String
     package var name: String
@@ -100,25 +101,40 @@ package struct Reading: Sendable {
     package var text: String
 }
 
-/// One rule as its programme declares it. What the kind's own keys mean is known to the rule of that
+/// One rule as its programme declares it; a class, since every entry's outcome and page speaks of it. What the kind's own keys mean is known to the rule of that
 /// name in `Eligibility`.
-package struct RuleDeclaration: Sendable {
+package final class RuleDeclaration: Sendable {
     /// What a rule speaks about. Only entry rules, and a batch's ceilings, decide an entry's fate.
     package enum Scope: String, Sendable, CaseIterable {
         case entry, organisation, batch, programme
     }
 
-    package var id: String
-    package var kind: Located<String>
-    package var scope: Scope
+    package let id: String
+    package let kind: Located<String>
+    package let scope: Scope
     /// The clause as the plan numbers it.
-    package var cite: String
-    package var severity: Severity
+    package let cite: String
+    package let severity: Severity
     /// The rule in one sentence.
-    package var text: String
-    package var condition: Condition
+    package let text: String
+    package let condition: Condition
     /// The whole mapping, for the kind's own keys.
-    package var node: YAMLNode
+    package let node: YAMLNode
+
+    package init(
+        id: String, kind: Located<String>, scope: Scope, cite: String, severity: Severity, text: String, condition: Condition,
+        node: YAMLNode
+    ) {
+        self.id = id
+        self.kind = kind
+        self.scope = scope
+        self.cite = cite
+        self.severity = severity
+        self.text = text
+        self.condition = condition
+        self.node = node
+    }
+
 }
 
 /// When a rule applies: an empty list leaves that side open.
@@ -133,6 +149,7 @@ package struct Condition: Sendable {
 
 /// A form on which points are given.
 package struct ScoreSheet: Sendable {
+    /// One row of a score sheet.
     package struct Criterion: Sendable {
         package var number: Int
         package var maximum: Int

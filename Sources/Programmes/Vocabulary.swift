@@ -26,11 +26,13 @@ package struct TermList: Sendable {
         indexByID = Dictionary(terms.indices.map { (terms[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The term with that code.
     package subscript(id: String) -> Term? { indexByID[id].map { terms[$0] } }
 
     /// The place of a code in the official order; codes that are not in the list come last.
     package func rank(of id: String) -> Int { indexByID[id] ?? terms.count }
 
+    /// Whether the list has the code.
     package func contains(_ id: String) -> Bool { indexByID[id] != nil }
 
     /// The words for a code, or the code itself where it has none.
@@ -94,5 +96,6 @@ package struct Vocabulary: Sendable {
         self.ratingScales = ratingScales
     }
 
+    /// A list; empty where the file has none.
     package subscript(list: List) -> TermList { lists[list] ?? TermList() }
 }

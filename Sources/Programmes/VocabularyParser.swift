@@ -4,6 +4,7 @@ import Vietnamese
 
 /// Reads `content/vocabulary.yaml`.
 package enum VocabularyParser {
+    /// Reads the lists and all that is wrong with them.
     package static func parse(_ text: SourceText) -> Diagnosed<Vocabulary> {
         let document = YAMLParser.parse(text)
         let collector = DiagnosticCollector()

@@ -119,6 +119,7 @@ package actor PreviewBoard {
 
 /// The media types of the files that a site holds (RFC 9110, section 8.3; IANA's registry).
 package enum MediaType {
+    /// The type for a file name's ending.
     package static func of(_ path: String) -> String {
         switch path.split(separator: ".").last?.lowercased() {
         case "css": "text/css; charset=utf-8"

@@ -72,30 +72,40 @@ package final class Registers: Sendable {
     package func subjectRows(_ id: String) -> [Subject] { subjectsByID[id].map { rows.subjects[Int($0)] } }
     package var subjectIDs: some Sequence<String> { subjectsByID.keys }
 
+    /// The recognition with that id.
     package func recognition(_ id: String) -> Recognition? { recognitionsByID[id].first.map { rows.recognitions[Int($0)] } }
     package var recognitionIDs: some Sequence<String> { recognitionsByID.keys }
+    /// The subject's recognitions, in the register's order.
     package func recognitions(of subject: String) -> some Sequence<Recognition> {
         recognitionsBySubject[subject].lazy.map { [self] in rows.recognitions[Int($0)] }
     }
 
+    /// The award with that id.
     package func award(_ id: String) -> Award? { awardsByID[id].first.map { rows.awards[Int($0)] } }
     package var awardIDs: some Sequence<String> { awardsByID.keys }
+    /// The subject's awards, in the register's order.
     package func awards(of subject: String) -> some Sequence<Award> { awardsBySubject[subject].lazy.map { [self] in rows.awards[Int($0)] } }
 
+    /// The subject's ratings, in the register's order.
     package func ratings(of subject: String) -> some Sequence<Rating> {
         ratingsBySubject[subject].lazy.map { [self] in rows.ratings[Int($0)] }
     }
 
+    /// The registration with that id.
     package func registration(_ id: String) -> Registration? { registrationsByID[id].first.map { rows.registrations[Int($0)] } }
     package var registrationIDs: some Sequence<String> { registrationsByID.keys }
 
+    /// The points on one filled-in score sheet.
     package func scores(onSheet id: String) -> some Sequence<Score> { scoresBySheet[id].lazy.map { [self] in rows.scores[Int($0)] } }
     package var scoreSheetIDs: some Sequence<String> { scoresBySheet.keys }
 
+    /// What was judged of the subject.
     package func reviews(of subject: String) -> some Sequence<Review> {
         reviewsBySubject[subject].lazy.map { [self] in rows.reviews[Int($0)] }
     }
+    /// What was waived for the entry.
     package func waivers(for entry: String) -> some Sequence<Waiver> { waiversByEntry[entry].lazy.map { [self] in rows.waivers[Int($0)] } }
+    /// The documents of the subject's dossiers, of all programmes and years.
     package func dossier(of subject: String) -> some Sequence<DossierDocument> {
         dossiersBySubject[subject].lazy.map { [self] in rows.dossiers[Int($0)] }
     }

@@ -35,6 +35,7 @@ package struct Subject: Sendable {
     package var to: CalendarDay?
     package var row: RowReference
 
+    /// Whether the row holds on that day.
     package func covers(_ day: CalendarDay) -> Bool { days(from: day) == 0 }
 
     /// How many days lie between a day and the row's own days; 0 where it is one of them.
@@ -152,6 +153,7 @@ package struct Score: Sendable {
 
 /// A judgement that only people can make, by the body that may make it.
 package struct Review: Sendable {
+    /// What was judged.
     package enum Verdict: String, Sendable, CaseIterable {
         case met
         case notMet = "not_met"

@@ -11,6 +11,7 @@ import Templates
 package enum FeedRenderer {
     static let entryCount = 50
 
+    /// The file's bytes.
     package static func render(_ plan: SitePlan) -> [UInt8] {
         let configuration = plan.configuration
         let base = configuration.base.absolute
@@ -96,6 +97,7 @@ package enum SitemapRenderer {
 
 /// What search engines may visit (RFC 9309).
 package enum RobotsRenderer {
+    /// The file's bytes.
     package static func render(_ plan: SitePlan) -> [UInt8] {
         let configuration = plan.configuration
         let rules = configuration.isSample ? "Disallow: /" : "Allow: /"

@@ -16,6 +16,7 @@ package enum DisplayWidth {
         }
     }
 
+    /// The columns that a text takes.
     package static func of(_ text: some Sequence<Unicode.Scalar>) -> Int {
         text.reduce(0) { $0 + of($1) }
     }

@@ -1,5 +1,6 @@
 /// Turns diagnostics into JSON for other programs; `docs/du-lieu.md` describes the shape.
 package enum JSONFormatter {
+    /// One diagnostic as a JSON object.
     package static func value(for diagnostic: Diagnostic, in language: Language) -> JSONValue {
         .object([
             ("severity", .string(diagnostic.severity.rawValue)),

@@ -12,6 +12,7 @@ package struct TextFormatter {
         self.lines = lines
     }
 
+    /// One diagnostic, ending in a line end.
     package func format(_ diagnostic: Diagnostic) -> String {
         var output = ""
         if let place = diagnostic.place { output += bold(place.description) + ": " }

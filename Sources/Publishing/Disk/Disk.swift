@@ -96,6 +96,7 @@ package enum Disk {
         return absolutePath(String(path[..<slash])) + path[slash...]
     }
 
+    /// What can stand at a path.
     package enum Kind: Sendable { case file, folder, link, other }
 
     /// What stands at a path, links not followed; nil where nothing does.

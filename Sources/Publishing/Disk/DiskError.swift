@@ -3,6 +3,7 @@ import Glibc
 
 /// The disk refused something: not the author's mistake, so it is thrown.
 package struct DiskError: Error {
+    /// What was tried.
     package enum Operation: Sendable {
         case read, write, create, replace, remove, list, lock
     }

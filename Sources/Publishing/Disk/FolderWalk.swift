@@ -27,6 +27,7 @@ package struct FileStamp: Sendable, Hashable {
     }
 }
 
+/// Lists what lies below a folder.
 package enum FolderWalk {
     /// Everything below a folder, in the order of paths. Names that begin with a dot are left out unless
     /// asked for; links are named and not followed. A missing folder is empty.

@@ -61,6 +61,7 @@ package struct ContentReader: Sendable {
         self.knownFiles = knownFiles
     }
 
+    /// Reads the board from a tree, and keeps its texts in a snapshot where one is being made.
     package mutating func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter? = nil) async throws -> BoardContent {
         let files = tree.files
         let shared = try readShared(files, tree, snapshot)

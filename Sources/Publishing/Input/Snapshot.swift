@@ -44,6 +44,7 @@ package struct Snapshot: SourceTree {
         self.options = options
     }
 
+    /// The text of a file as it was published; only names are kept of pictures.
     package func read(_ path: String) throws(DiskError) -> [UInt8] {
         guard let range = ranges[path] else { throw DiskError(.read, path, code: ENOENT) }
         let file = open(self.path, O_RDONLY | O_CLOEXEC)

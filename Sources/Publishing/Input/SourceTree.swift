@@ -10,6 +10,7 @@ package protocol SourceTree: Sendable {
     func read(_ path: String) throws(DiskError) -> [UInt8]
 }
 
+/// One input, and its version.
 package struct SourceTreeFile: Sendable, Hashable {
     package var path: String
     package var stamp: FileStamp
@@ -44,6 +45,7 @@ package struct BoardFolder: SourceTree {
         namesOnDisk = names
     }
 
+    /// The bytes of a file, by its path from the root.
     package func read(_ path: String) throws(DiskError) -> [UInt8] {
         try Disk.read(pathOnDisk(path))
     }

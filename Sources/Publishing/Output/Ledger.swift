@@ -9,6 +9,7 @@ import Programmes
 ///
 /// `docs/du-lieu.md` describes the file.
 package struct Ledger: Sendable {
+    /// One entry in the ledger.
     package struct Line: Sendable {
         package var id: String
         package var path: String

@@ -3,6 +3,7 @@ import Diagnostics
 /// Why a template, though compiled, could not be rendered: a fault of the site's templates or of
 /// the program, never of an entry.
 package struct TemplateError: Error, Equatable {
+    /// What went wrong.
     package enum Reason: Sendable, Equatable {
         /// More than `limit` templates and blocks are open in each other: an inclusion without end.
         case tooDeep(limit: Int)

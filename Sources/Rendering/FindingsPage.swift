@@ -32,7 +32,9 @@ package enum FindingsPage {
             html.raw("\">Về trang chủ</a></p>")
         }
         html.raw("<ol>")
-        for diagnostic in diagnostics.prefix(500) { item(diagnostic, &html) }
+        // What holds an entry back comes first; within each weight the order of reading stays.
+        let ordered = Severity.allCases.reversed().flatMap { severity in diagnostics.filter { $0.severity == severity } }
+        for diagnostic in ordered.prefix(500) { item(diagnostic, &html) }
         html.raw("</ol></main></body></html>\n")
         return html.bytes
     }

@@ -22,7 +22,10 @@ struct VideoRule: EntryRule {
         return .fail(
             [],
             Finding(
-                "video-missing", found: Message(vi: "bài có \(count) video", en: "the entry has \(count) video(s)"),
+                "video-missing",
+                found: count == 0
+                    ? Message(vi: "bài chưa có video", en: "the entry has no video")
+                    : Message(vi: "bài có \(count) video", en: "the entry has \(count) video(s)"),
                 required: Message(vi: "khuyến khích ít nhất \(minimum) video, clip", en: "at least \(minimum) video(s) encouraged"),
                 remedy: Message(vi: "nếu có phim tư liệu, bổ sung vào khóa videos", en: "add one to videos if there is any"),
                 at: honour.subjectPlace))

@@ -77,7 +77,7 @@ enum FindingView {
         "finding", Message(vi: "Một điều cần sửa.", en: "Something to mend."),
         [
             .text("severity", Message(vi: "Lỗi, cảnh báo hay lưu ý.", en: "How much it weighs.")) {
-                TextFormatter.word(for: $0.severity).vi
+                TextFormatter.word(for: $0.severity).vi.uppercasedFirst
             },
             .flag("error", Message(vi: "Có khi là lỗi.", en: "Set for errors.")) { $0.severity == .error },
             .text("message", Message(vi: "Điều tìm thấy.", en: "What was found.")) { $0.message.vi },

@@ -1,4 +1,5 @@
 import Board
+import Diagnostics
 import Formats
 
 /// What a run depends on besides the board's files.
@@ -54,5 +55,18 @@ extension BoardOptions {
         audience = stored["drafts"] == "true" ? .reviewers : .visitors
         withholdsIneligible = true
         base = stored["base-url"].flatMap { BaseAddress($0) } ?? base
+    }
+}
+
+extension BoardOptions {
+    /// Opens the output folder; refuses one that lies among the inputs, since the next build would read it.
+    func openOutput() throws -> OutputFolder {
+        let path = Disk.absolutePath(output) + "/"
+        for input in ["content", "site-templates"] where path.hasPrefix(Disk.absolutePath(root + "/" + input) + "/") {
+            throw OutputFolder.Refusal(
+                message: Message(vi: "thư mục xuất “\(output)” nằm trong \(input)", en: "the output folder “\(output)” lies in \(input)"),
+                remedy: Message(vi: "chọn thư mục khác bằng --output", en: "choose another folder with --output"))
+        }
+        return try OutputFolder(output)
     }
 }

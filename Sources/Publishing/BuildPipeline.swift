@@ -43,7 +43,7 @@ package struct BuildPipeline: Sendable {
 
     /// Throws `DiskError`, `OutputFolder.Refusal`, `BuildLock.Taken` or an error of the program.
     package func build() async throws -> Result {
-        let output = try OutputFolder(options.output)
+        let output = try options.openOutput()
         try Disk.makeFolder(options.outputState)
         let lock = try BuildLock(at: options.lockPath)
         defer { withExtendedLifetime(lock) {} }
@@ -90,7 +90,7 @@ package struct BuildPipeline: Sendable {
 
     /// Makes the site again as it was published last, less one entry, whatever state `content` is in.
     package func takeDown(_ id: String) async throws -> TakeDownResult {
-        let output = try OutputFolder(options.output)
+        let output = try options.openOutput()
         try Disk.makeFolder(options.outputState)
         let lock = try BuildLock(at: options.lockPath)
         defer { withExtendedLifetime(lock) {} }

@@ -103,4 +103,36 @@ import Testing
         _ = try await site.build().summary()
         #expect(site.published() == before)
     }
+
+    /// What is known of an output folder lies under its path, which must not change when the folder is made.
+    @Test func aFolderIsKnownByTheSamePathBeforeAndAfterItIsMade() throws {
+        let name = "thu-muc-chua-co-\(UInt32.random(in: 0...(.max)))"
+        let before = Disk.absolutePath(name)
+        try Disk.makeFolder(name)
+        defer { try? FileManager.default.removeItem(atPath: name) }
+        #expect(before.hasPrefix("/") && before == Disk.absolutePath(name))
+        #expect(Disk.absolutePath("/khong-co/ca-day") == "/khong-co/ca-day")
+    }
+
+    /// A trial elsewhere must not pass for what is published.
+    @Test func anotherOutputHasAStateOfItsOwn() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        var trial = site.options(drafts: true)
+        trial.output = site.root + "/duyet"
+        let first = try await BuildPipeline(trial).build().summary()
+        #expect(first.created > 0 && first.removed == 0)
+        let again = try await BuildPipeline(trial).build().summary()
+        #expect(again.created == 0 && again.replaced == 0)
+        let published = try await site.build().summary()
+        #expect(published.created == 0 && published.replaced == 0)
+    }
+
+    @Test(arguments: ["content/trang", "site-templates"]) func aFolderAmongTheInputsIsRefused(output: String) async throws {
+        let site = try SiteFixture()
+        var options = site.options()
+        options.output = site.root + "/" + output
+        await #expect(throws: OutputFolder.Refusal.self) { try await BuildPipeline(options).build() }
+        #expect(!site.exists("content/trang"))
+    }
 }

@@ -92,8 +92,8 @@ package enum Disk {
             defer { free(resolved) }
             return String(cString: resolved)
         }
-        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return path }
-        return absolutePath(String(path[..<slash])) + path[slash...]
+        guard let slash = path.lastIndex(of: "/") else { return absolutePath(".") + "/" + path }
+        return (slash == path.startIndex ? "" : absolutePath(String(path[..<slash]))) + path[slash...]
     }
 
     /// What can stand at a path.

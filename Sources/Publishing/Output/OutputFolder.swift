@@ -119,6 +119,8 @@ package struct OutputFolder: Sendable {
     }
 
     private func create(_ target: String, _ bytes: [UInt8]) throws(DiskError) {
+        // A new page nearly always has a new folder of its own.
+        if target.hasSuffix("/index.html") { try Disk.makeFolder(String(target.dropLast("/index.html".count))) }
         var file = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         if file < 0, errno == ENOENT {
             try Disk.makeFolder(String(target[..<target.lastIndex(of: "/")!]))

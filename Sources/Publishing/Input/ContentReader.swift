@@ -64,8 +64,13 @@ package struct ContentReader: Sendable {
     /// Reads the board from a tree, and keeps its texts in a snapshot where one is being made.
     package mutating func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter? = nil) async throws -> BoardContent {
         let files = tree.files
-        let shared = try readShared(files, tree, snapshot)
+        let inputs = keepsCache ? files.filter { !Self.isEntry($0.path) } : []
+        let known = cachedShared.flatMap { keepsCache && $0.inputs == inputs ? $0.value : nil }
+        // Registers are read on one core while entries begin on the other.
+        async let reading = known ?? SharedInputs.read(tree, keeping: snapshot)
         let entries = try await readEntries(files, tree, snapshot)
+        let shared = try await reading
+        if keepsCache { cachedShared = (inputs, shared) }
         let facts = try await inspectFiles(entries, shared.texts, files, tree)
         let prefix = "content/"
         let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
@@ -75,17 +80,6 @@ package struct ContentReader: Sendable {
         return BoardContent(
             configuration: shared.configuration, corpus: corpus, templates: shared.templates, diagnostics: shared.diagnostics,
             assets: shared.assets)
-    }
-
-    /// Reads what is no entry, unless none of it changed.
-    private mutating func readShared(_ files: [SourceTreeFile], _ tree: some SourceTree, _ snapshot: SnapshotWriter?) throws -> SharedInputs
-    {
-        guard keepsCache else { return try SharedInputs.read(tree, keeping: snapshot) }
-        let inputs = files.filter { !Self.isEntry($0.path) }
-        if let cachedShared, cachedShared.inputs == inputs { return cachedShared.value }
-        let value = try SharedInputs.read(tree, keeping: snapshot)
-        cachedShared = (inputs, value)
-        return value
     }
 
     /// Whether a path is an entry's: `content/entries/<year>/<id>.md` or `…/<id>/index.md`.

@@ -36,7 +36,5 @@ package final class Honour: Sendable {
     package var isDraft: Bool { report.fate != .published }
 
     /// The level of the honour: the entry's word, else the decision's, else the plan's only one.
-    package var level: String? {
-        entry.level?.value ?? decision.level ?? (programme.levels.count == 1 ? programme.levels[0] : nil)
-    }
+    package var level: String? { programme.level(of: entry, resting: decision) }
 }

@@ -84,10 +84,7 @@ package struct HonourCase: Sendable {
         registers = corpus.registers
     }
 
-    /// The level of the honour: the entry's word, else the decision's, else the plan's only one.
-    package var level: String? {
-        entry.level?.value ?? honour?.level ?? (programme.levels.count == 1 ? programme.levels[0] : nil)
-    }
+    package var level: String? { programme.level(of: entry, resting: honour) }
 
     package var campaign: String? {
         entry.campaign?.value ?? (programme.campaigns.count == 1 ? programme.campaigns[0] : nil)
@@ -144,4 +141,11 @@ package struct HonourCase: Sendable {
 /// Whose rows a rule reads.
 package enum Holder: String, Sendable, CaseIterable {
     case subject, organisation
+}
+
+extension Programme {
+    /// The level of an honour: the entry's word, else the decision's, else the plan's only one.
+    package func level(of entry: Entry, resting honour: HonourDecision?) -> String? {
+        entry.level?.value ?? honour?.level ?? (levels.count == 1 ? levels[0] : nil)
+    }
 }

@@ -74,10 +74,10 @@ package struct BoardEvaluation: Sendable {
     }
 }
 
-extension CheckReport {
-    /// The sizes of pictures that pages need.
-    package static func pictureSizes(_ corpus: Corpus) -> [String: PictureSize] {
-        corpus.fileFacts.compactMapValues { fact in
+extension Corpus {
+    /// The sizes of the pictures that pages show, by their paths from `content`.
+    var pictureSizes: [String: PictureSize] {
+        fileFacts.compactMapValues { fact in
             if case .picture(let width, let height) = fact { PictureSize(width: width, height: height) } else { nil }
         }
     }

@@ -95,20 +95,19 @@ package struct BuildPipeline: Sendable {
         let lock = try BuildLock(at: options.lockPath)
         defer { withExtendedLifetime(lock) {} }
         guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
+        // What lies in the folder decides: a take-down that a full disk cut off can simply be run again.
+        let published = output.publishedIDs
+        guard published.contains(id) else { return .notPublished(known: published.sorted()) }
         let manifest = try OutputManifest(at: options.manifestPath)
         var stored = options
         stored.restore(snapshot.options)
 
         var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFilesIgnoringStamps ?? [:])
         var content = try await reader.read(snapshot)
-        let before = try await BoardEvaluation(content, options: stored)
-        let published = before.plan?.honours.map(\.entry.id.value) ?? []
-        var withdrawn = try takenDown()
-        guard published.contains(id), !withdrawn.contains(id) else {
-            return .notPublished(known: published.filter { !withdrawn.contains($0) })
-        }
-        withdrawn.insert(id)
-        content.withdraw(withdrawn)
+        let withdrawn = try takenDown().union([id])
+        // Taking one down never puts another back, whatever the snapshot holds.
+        let absent = content.corpus.entries.map(\.id).filter { !published.contains($0) }
+        content.withdraw(withdrawn.union(absent))
         let evaluation = try await BoardEvaluation(content, options: stored)
         guard let plan = evaluation.plan, evaluation.templates != nil else { return .noSnapshot }
         let path = content.corpus.entries.first { $0.id == id }?.path
@@ -174,7 +173,7 @@ package struct BuildPipeline: Sendable {
         _ evaluation: BoardEvaluation, _ plan: SitePlan, to output: OutputFolder, _ manifest: OutputManifest?, copying tree: BoardFolder?
     ) async throws -> WriteSummary {
         guard let templates = evaluation.templates else { preconditionFailure("a site is written only where its templates compile") }
-        let sizes = CheckReport.pictureSizes(plan.corpus)
+        let sizes = plan.corpus.pictureSizes
         let context = try await RenderContext(plan: plan, templates: templates, pictureSizes: sizes, isPreview: false)
         let renderer = PageRenderer(context, templates)
         try output.prepare()

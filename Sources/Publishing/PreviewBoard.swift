@@ -54,7 +54,7 @@ package actor PreviewBoard {
         var state = State(folder: folder, evaluation: evaluation, renderer: nil, pages: [:], files: [:], unreadable: [:])
         if let plan = evaluation.plan {
             if let templates = evaluation.templates {
-                let sizes = CheckReport.pictureSizes(content.corpus)
+                let sizes = content.corpus.pictureSizes
                 let context = try await RenderContext(plan: plan, templates: templates, pictureSizes: sizes, isPreview: true)
                 state.renderer = PageRenderer(context, templates)
             }

@@ -114,4 +114,29 @@ import Testing
         }
         #expect(site.published() == before)
     }
+
+    /// A full disk may cut a take-down off after it was noted: running it again must still do it.
+    @Test func aTakeDownThatWasCutOffCanBeRunAgain() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        try site.write(".bangvang/taken-down", "tran-thi-vi-du-2024\n")
+        guard case .done = try await site.takeDown("tran-thi-vi-du-2024") else {
+            throw SiteFixture.Mistake(words: "nothing was taken down")
+        }
+        #expect(!site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"))
+        guard case .notPublished = try await site.takeDown("tran-thi-vi-du-2024") else {
+            throw SiteFixture.Mistake(words: "it was taken down twice")
+        }
+    }
+
+    /// Who is not on the board now does not come back because somebody else leaves it.
+    @Test func takingOneDownPutsNobodyBack() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        _ = try await site.takeDown("tran-thi-vi-du-2024")
+        try site.write(".bangvang/taken-down", "")
+        _ = try await site.takeDown("chi-bo-mau-a-2024")
+        #expect(!site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"))
+        #expect(try !site.page("vinh-danh/").contains("tran-thi-vi-du-2024"))
+    }
 }

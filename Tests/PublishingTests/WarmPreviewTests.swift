@@ -21,6 +21,8 @@ import Testing
 
     @Test(arguments: 0..<4) func warmEqualsCold(seed: UInt64) async throws {
         let site = try SiteFixture()
+        // The board's folder goes with its fixture.
+        defer { withExtendedLifetime(site) {} }
         var options = site.options()
         options.audience = .editors
         let warm = PreviewBoard(options, scriptTag: "")

@@ -18,8 +18,10 @@ enum CheckReportJSON {
                 .array(
                     evaluation.report.batches.map { batch in
                         .object([
-                            ("programme", .string(batch.programmeID)), ("rule", .string(batch.ruleID)), ("batch", .string(batch.batch)),
-                            ("count", .integer(batch.count)), ("over", .bool(batch.isOver)),
+                            ("programme", .string(batch.programmeID)), ("rule", .string(batch.ruleID)),
+                            ("batch", .string(batch.batch.name)),
+                            ("count", .integer(batch.count)), ("limit", batch.limit.map { .integer($0) } ?? .null),
+                            ("over", .bool(batch.isOver)),
                         ])
                     })
             ),

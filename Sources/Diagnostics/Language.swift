@@ -36,7 +36,24 @@ package struct Message: Sendable, Equatable, ExpressibleByStringLiteral {
     }
 }
 
+extension Sequence where Element == Message {
+    /// The messages one after the other.
+    package func joined(_ separator: Message) -> Message {
+        Message(vi: map(\.vi).joined(separator: separator.vi), en: map(\.en).joined(separator: separator.en))
+    }
+
+    /// The messages as a numbered list in a sentence: “(1) …; (2) …”.
+    package func numbered() -> Message {
+        enumerated().map { Message(vi: "(\($0 + 1)) \($1.vi)", en: "(\($0 + 1)) \($1.en)") }.joined("; ")
+    }
+}
+
 extension Message {
+    /// One message after the other.
+    package static func + (left: Message, right: Message) -> Message {
+        Message(vi: left.vi + right.vi, en: left.en + right.en)
+    }
+
     /// The same words with a capital letter in front and a full stop behind.
     package var asSentence: Message {
         Message(vi: vi.asSentence, en: en.asSentence)

@@ -7,12 +7,15 @@ package struct CheckReport: Sendable {
     /// In the order of the corpus's entries.
     package var entries: [EntryReport]
     package var batches: [BatchReport]
+    /// What organisations, and the staff themselves, were to do: reported, never held against an entry.
+    package var targets: [TargetReport]
     /// What concerns no single entry: programmes, batches.
     package var diagnostics: [Diagnostic]
 
-    package init(entries: [EntryReport], batches: [BatchReport], diagnostics: [Diagnostic]) {
+    package init(entries: [EntryReport], batches: [BatchReport], targets: [TargetReport], diagnostics: [Diagnostic]) {
         self.entries = entries
         self.batches = batches
+        self.targets = targets
         self.diagnostics = diagnostics
     }
 
@@ -39,9 +42,24 @@ package struct EntryReport: Sendable {
 package struct BatchReport: Sendable {
     package var programmeID: String
     package var ruleID: String
-    package var batch: String
+    package var batch: Batch
     package var count: Int
+    /// The number that the rule allows; nil where it can't be known.
+    package var limit: Int?
     package var isOver: Bool
+}
+
+/// What one rule says of one organisation, or of the staff, in one year.
+package struct TargetReport: Sendable {
+    package var programmeID: String
+    /// The rule's index in its programme.
+    package var rule: Int
+    package var ruleID: String
+    package var year: Int
+    /// Nil where the target is the staff's own.
+    package var organisationID: String?
+    package var status: OutcomeStatus
+    package var evidence: [RowReference]
 }
 
 /// What the check depends on besides the corpus.

@@ -45,10 +45,11 @@ package enum Checker {
             files.check(text.body)
             diagnostics += files.diagnostics
         }
-        let batches = judgeBatches(corpus, rules, &judgements, &diagnostics)
+        let batches = BatchJudge(corpus: corpus, rules: rules).judge(&judgements, &diagnostics)
+        let targets = TargetJudge(corpus: corpus, rules: rules, asOf: options.asOf).judge(&diagnostics)
         diagnostics += unsupportedKinds(corpus, rules, judgements)
         let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
-        return (CheckReport(entries: entries, batches: batches, diagnostics: diagnostics), alone)
+        return (CheckReport(entries: entries, batches: batches, targets: targets, diagnostics: diagnostics), alone)
     }
 
     // MARK: One entry beside the others
@@ -95,64 +96,6 @@ package enum Checker {
         }
     }
 
-    private static func judgeBatches(
-        _ corpus: Corpus, _ rules: [String: ProgrammeRules], _ judgements: inout [Judgement], _ diagnostics: inout [Diagnostic]
-    ) -> [BatchReport] {
-        var reports: [BatchReport] = []
-        for programme in corpus.programmes {
-            guard let compiled = rules[programme.id] else { continue }
-            for (index, rule) in compiled.rules.enumerated() {
-                guard case .batch(let rule) = rule else { continue }
-                let declaration = programme.rules[index]
-                var batches: [String: [Int]] = [:]
-                for (entry, judgement) in judgements.enumerated() {
-                    guard judgement.isProposed, let honour = judgement.honourCase, honour.programme.id == programme.id else { continue }
-                    guard honour.meets(declaration.condition) else { continue }
-                    batches[rule.batch(of: honour), default: []].append(entry)
-                }
-                for (batch, members) in batches.sorted(by: { $0.key < $1.key }) {
-                    let verdict = rule.evaluate(count: members.count, batch: batch)
-                    var isOver = false
-                    var finding: (Severity, Message)?
-                    switch verdict {
-                    case .met: break
-                    case .short(let required): finding = (.warning, required)
-                    case .over(let required): (finding, isOver) = ((declaration.severity, required), true)
-                    }
-                    for member in members { judgements[member].setOutcome(index, isOver ? .fail : .pass) }
-                    reports.append(
-                        BatchReport(programmeID: programme.id, ruleID: declaration.id, batch: batch, count: members.count, isOver: isOver))
-                    guard let (severity, required) = finding else { continue }
-                    diagnostics.append(
-                        batchDiagnostic(severity, declaration, programme, required, batch, members.map { corpus.entries[$0] }, isOver))
-                    if isOver, declaration.severity == .error {
-                        for member in members { judgements[member].isHeldByBatch = true }
-                    }
-                }
-            }
-        }
-        return reports
-    }
-
-    private static func batchDiagnostic(
-        _ severity: Severity, _ declaration: RuleDeclaration, _ programme: Programme, _ required: Message, _ batch: String,
-        _ members: [SourceEntry], _ isOver: Bool
-    ) -> Diagnostic {
-        Diagnostic(
-            severity, isOver ? "quota-exceeded" : "quota-not-filled",
-            Message(
-                vi: "“\(programme.shortTitle)”, \(batch): \(members.count) bài được đề nghị",
-                en: "“\(programme.shortTitle)”, \(batch): \(members.count) entries proposed"),
-            at: SourcePlace(path: programme.path, position: declaration.node.position, length: Int(declaration.node.length)),
-            clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation), required: required,
-            remedy: isOver
-                ? Message(vi: "chuyển bài không được chọn về publish.status: draft", en: "set publish.status: draft for those not chosen")
-                : Message(
-                    vi: "bổ sung cho đủ số lượng, hoặc bỏ qua nếu thực tế chỉ có chừng đó",
-                    en: "add the missing ones, or leave it if there are no more"),
-            notes: members.prefix(10).map { Diagnostic.Note(Message(vi: "bài được tính", en: "counted"), at: SourcePlace(path: $0.path)) })
-    }
-
     /// One line for each rule that this version can't evaluate, instead of one for each entry.
     private static func unsupportedKinds(_ corpus: Corpus, _ rules: [String: ProgrammeRules], _ judgements: [Judgement]) -> [Diagnostic] {
         corpus.programmes.flatMap { programme -> [Diagnostic] in
@@ -172,7 +115,7 @@ package enum Checker {
                         vi: "phiên bản này chưa kiểm tra được loại quy tắc “\(declaration.kind.value)”; \(held) bài chưa rõ kết quả",
                         en: "this version can't evaluate the kind “\(declaration.kind.value)”; \(held) entries have no outcome"),
                     at: declaration.kind.place(in: programme.path),
-                    clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation),
+                    clause: programme.clause(of: declaration),
                     remedy: Message(
                         vi:
                             "tự kiểm tra quy tắc này trên hồ sơ giấy, rồi ghi “\(declaration.kind.value)” vào accepted_kinds trong content/site.yaml",

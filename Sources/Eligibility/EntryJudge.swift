@@ -111,14 +111,16 @@ struct EntryJudge {
             return RuleOutcome(rule: index, status: .notApplicable, evidence: [])
         }
         switch compiled.rules[index] {
-        case .statement: return RuleOutcome(rule: index, status: .notApplicable, evidence: [])
+        case .statement, .target: return RuleOutcome(rule: index, status: .notApplicable, evidence: [])
         case .batch: return RuleOutcome(rule: index, status: .unknown, evidence: [])
         case .unsupported:
             guard declaration.scope == .entry else { return RuleOutcome(rule: index, status: .notApplicable, evidence: []) }
             return RuleOutcome(rule: index, status: .unknown, acceptedUnsupported: compiled.isAccepted[index], evidence: [])
         case .entry(let rule):
             var verdict = rule.evaluate(honourCase)
-            if verdict.status != .pass, let waived = waive(declaration, honourCase, verdict) { verdict = waived }
+            if verdict.status == .fail || verdict.status == .unknown, let waived = waive(declaration, honourCase, verdict) {
+                verdict = waived
+            }
             if let finding = verdict.finding {
                 diagnostics.append(diagnostic(finding, verdict.status, declaration, compiled.programme))
             }
@@ -132,7 +134,7 @@ struct EntryJudge {
         Diagnostic(
             // What is met after all is worth a look, whatever the rule weighs.
             status == .pass || status == .waived ? min(declaration.severity, .warning) : declaration.severity, finding.code, finding.found,
-            at: finding.place, clause: Clause(rule: declaration.id, cite: declaration.cite, document: programme.document.citation),
+            at: finding.place, clause: programme.clause(of: declaration),
             required: finding.required, remedy: finding.remedy, notes: finding.notes)
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Entries
 import Formats
+import Places
 import Programmes
 import Registers
 
@@ -67,6 +68,7 @@ package struct HonourCase: Sendable {
     package let programme: Programme
     package let vocabulary: Vocabulary
     package let registers: Registers
+    package let gazetteer: Gazetteer
     /// The subject's row on the day of the decision.
     package let subject: Subject
     /// Nil where the register has no such row.
@@ -82,22 +84,13 @@ package struct HonourCase: Sendable {
         self.subject = subject
         vocabulary = corpus.vocabulary
         registers = corpus.registers
+        gazetteer = corpus.gazetteer
     }
 
     package var level: String? { programme.level(of: entry, resting: honour) }
 
     package var campaign: String? {
         entry.campaign?.value ?? (programme.campaigns.count == 1 ? programme.campaigns[0] : nil)
-    }
-
-    /// Whether the rule speaks of this entry. What is not known can't exclude it.
-    func meets(_ condition: Condition) -> Bool {
-        func allows(_ list: [String], _ value: String?) -> Bool {
-            guard !list.isEmpty, let value else { return true }
-            return list.contains(value)
-        }
-        return allows(condition.subjectKinds, subject.kind.rawValue) && allows(condition.levels, level)
-            && allows(condition.campaigns, campaign) && allows(condition.fields, entry.field.value)
     }
 
     /// Where the entry names its subject.

@@ -46,6 +46,11 @@ package struct Verdict: Sendable {
         Verdict(status: .pass, evidence: evidence, finding: nil)
     }
 
+    /// The rule asks nothing of this entry; the rows say why.
+    package static func notApplicable(_ evidence: [RowReference] = []) -> Verdict {
+        Verdict(status: .notApplicable, evidence: evidence, finding: nil)
+    }
+
     /// The rule is met, but somebody should look.
     package static func pass(_ evidence: [RowReference], but finding: Finding) -> Verdict {
         Verdict(status: .pass, evidence: evidence, finding: finding)

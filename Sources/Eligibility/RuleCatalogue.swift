@@ -6,19 +6,47 @@ import Programmes
 package enum CompiledRule: Sendable {
     case entry(any EntryRule)
     case batch(any BatchRule)
-    /// Shown on the programme's page; nothing to evaluate for an entry.
+    case target(any TargetRule)
+    /// Shown on the programme's page; nothing to evaluate.
     case statement
     /// Of a kind that this version does not know: its outcome is unknown, never a silent pass.
     case unsupported
+
+    /// What the rule asks for; nil where only its own words tell.
+    package var requirement: Message? {
+        switch self {
+        case .entry(let rule): rule.requirement
+        case .batch(let rule): rule.requirement
+        case .target(let rule): rule.requirement
+        case .statement, .unsupported: nil
+        }
+    }
+
+    /// What the rule reads.
+    package var reads: [RuleSource] {
+        switch self {
+        case .entry(let rule): rule.reads
+        case .batch(let rule): rule.reads
+        case .target(let rule): rule.reads
+        case .statement, .unsupported: []
+        }
+    }
 }
 
 /// The kinds of rules that this version knows, by the names that programmes use.
 package enum RuleCatalogue {
-    static let entryRules: [any EntryRule.Type] = [
-        OrganisationTypeRule.self, PositionRule.self, RecognisedRule.self, RatingAtLeastRule.self, WordLimitRule.self,
-        PhotosRule.self, VideoRule.self, DossierDocumentRule.self, DeadlineRule.self, HumanReviewRule.self,
+    package static let kinds: [any Rule.Type] = [
+        // Who may be honoured.
+        OrganisationTypeRule.self, PositionRule.self, RecognisedRule.self, RatingAtLeastRule.self,
+        // The entry itself.
+        WordLimitRule.self, PhotosRule.self, VideoRule.self, AttributeInListRule.self,
+        // Papers and days.
+        DossierDocumentRule.self, DeadlineRule.self, HumanReviewRule.self,
+        // How many.
+        QuotaRule.self, MinimumModelsRule.self, MandatoryModelsRule.self,
+        // Rules made of rules.
+        AnyOfRule.self, AllOfRule.self, UnlessRule.self,
     ]
-    static let batchRules: [any BatchRule.Type] = [QuotaRule.self]
 
     /// The kind of a rule that only informs.
     package static let statementKind = "statement"
@@ -27,62 +55,100 @@ package enum RuleCatalogue {
     /// their outcome is unknown, with the reason "unsupported".
     package static let plannedKinds: Set<String> = [
         "registered", "registration_confirmed", "award_at_level", "consecutive_recognitions", "score_total", "criteria_at_maximum",
-        "criterion_percentage", "criterion_evidence", "score_sheet_complete", "rating_or_commendation", "quantified_results",
-        "field_in_list", "minimum_models", "mandatory_models", "award_form", "list_order", "dossier_by_level",
+        "criterion_percentage", "criterion_evidence", "score_sheet_complete", "quantified_results", "award_form", "list_order",
+        "list_totals", "rating_or_commendation",
     ]
 
     /// Every kind that this version evaluates.
-    package static var builtKinds: [String] {
-        entryRules.map { $0.kind } + batchRules.map { $0.kind } + [statementKind]
-    }
+    package static var builtKinds: [String] { kinds.map { $0.kind } + [statementKind] }
+
+    /// The kind of that name.
+    package static func type(of kind: String) -> (any Rule.Type)? { kinds.first { $0.kind == kind } }
 
     /// Reads the own keys of each rule of a programme. A rule whose keys are wrong is left out: its
     /// diagnostics are errors, which stop the build.
     package static func compile(_ programme: Programme, vocabulary: Vocabulary) -> Diagnosed<[CompiledRule]> {
-        var diagnostics: [Diagnostic] = []
-        let rules = programme.rules.map { compile($0, in: programme, vocabulary, &diagnostics) }
-        return Diagnosed(rules, diagnostics)
+        let collector = DiagnosticCollector()
+        let rules = programme.rules.map { declaration in
+            compile(RuleContext(vocabulary: vocabulary, programme: programme, declaration: declaration), collector)
+        }
+        return Diagnosed(rules, collector.diagnostics)
     }
 
-    private static func compile(
-        _ declaration: RuleDeclaration, in programme: Programme, _ vocabulary: Vocabulary, _ diagnostics: inout [Diagnostic]
-    ) -> CompiledRule {
-        let kind = declaration.kind.value
-        if kind == statementKind { return .statement }
-        let collector = DiagnosticCollector()
-        let context = RuleContext(vocabulary: vocabulary, ratingScale: programme.ratingScale)
-        let keys = ProgrammeParser.ownKeys(of: declaration, path: programme.path, collector: collector)
-        defer { diagnostics += collector.diagnostics }
+    private static func compile(_ context: RuleContext, _ collector: DiagnosticCollector) -> CompiledRule {
+        let declaration = context.declaration
+        let kind = declaration.kind
+        if kind.value == statementKind { return .statement }
+        guard let type = type(of: kind.value) else {
+            reportUnknown(kind, context, collector)
+            return .unsupported
+        }
+        let keys = ProgrammeParser.ownKeys(of: declaration, path: context.programme.path, collector: collector)
+        let rule = type.init(keys, context: context)
+        keys.finish()
+        guard let rule else { return .unsupported }
+        let compiled: CompiledRule? =
+            switch declaration.scope {
+            case .entry: (rule as? any EntryRule).map { .entry($0) }
+            case .batch: (rule as? any BatchRule).map { .batch($0) }
+            case .organisation, .programme: (rule as? any TargetRule).map { .target($0) }
+            }
+        guard let compiled else {
+            reportScope(type, context, collector)
+            return .unsupported
+        }
+        return compiled
+    }
 
-        if let type = entryRules.first(where: { $0.kind == kind }) {
-            let rule = type.init(keys, context: context)
-            keys.finish()
-            // A deadline of the staff's own work is reported on the programme and asks nothing of an entry.
-            guard declaration.scope == .entry else { return .statement }
-            return rule.map { .entry($0) } ?? .unsupported
+    /// Reads a rule that is a part of another one: its kind and that kind's own keys.
+    static func compilePart(_ keys: MappingReader, _ context: RuleContext) -> (any EntryRule)? {
+        guard let kind = keys.string("kind", required: true) else { return nil }
+        guard let type = type(of: kind.value) else {
+            keys.collector.append(unknown(kind, in: context, .error))
+            return nil
         }
-        if let type = batchRules.first(where: { $0.kind == kind }) {
-            let rule = type.init(keys, context: context)
-            keys.finish()
-            return rule.map { .batch($0) } ?? .unsupported
+        guard let rule = type.init(keys, context: context) else { return nil }
+        guard let rule = rule as? any EntryRule else {
+            reportScope(type, context, keys.collector, at: kind.place(in: keys.path))
+            return nil
         }
-        if !plannedKinds.contains(kind) {
-            let known = builtKinds + plannedKinds.sorted()
-            let nearest = Suggestion.nearest(to: kind, among: known)
-            diagnostics.append(
-                Diagnostic(
-                    .warning, "unknown-rule-kind",
-                    Message(
-                        vi: "quy tắc \(declaration.id) thuộc loại “\(kind)” mà phiên bản này không biết",
-                        en: "rule \(declaration.id) is of the kind “\(kind)”, which this version does not know"),
-                    at: declaration.kind.place(in: programme.path),
-                    remedy: nearest.map {
-                        Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?")
-                    }
-                        ?? Message(
-                            vi: "các loại đã có: \(builtKinds.joined(separator: ", "))",
-                            en: "known kinds: \(builtKinds.joined(separator: ", "))")))
-        }
-        return .unsupported
+        return rule
+    }
+
+    private static func reportUnknown(_ kind: Located<String>, _ context: RuleContext, _ collector: DiagnosticCollector) {
+        guard !plannedKinds.contains(kind.value) else { return }
+        collector.append(unknown(kind, in: context, .warning))
+    }
+
+    private static func unknown(_ kind: Located<String>, in context: RuleContext, _ severity: Severity) -> Diagnostic {
+        let known = builtKinds + plannedKinds.sorted()
+        let nearest = Suggestion.nearest(to: kind.value, among: known)
+        return Diagnostic(
+            severity, "unknown-rule-kind",
+            Message(
+                vi: "quy tắc \(context.declaration.id) thuộc loại “\(kind.value)” mà phiên bản này không biết",
+                en: "rule \(context.declaration.id) is of the kind “\(kind.value)”, which this version does not know"),
+            at: kind.place(in: context.programme.path),
+            remedy: nearest.map { Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?") }
+                ?? Message(
+                    vi: "các loại đã có: \(builtKinds.joined(separator: ", "))", en: "known kinds: \(builtKinds.joined(separator: ", "))"))
+    }
+
+    private static func reportScope(
+        _ type: any Rule.Type, _ context: RuleContext, _ collector: DiagnosticCollector, at place: SourcePlace? = nil
+    ) {
+        var scopes: [String] = []
+        if type is any EntryRule.Type { scopes.append("entry") }
+        if type is any BatchRule.Type { scopes.append("batch") }
+        if type is any TargetRule.Type { scopes += ["organisation", "programme"] }
+        let list = scopes.joined(separator: ", ")
+        collector.append(
+            Diagnostic(
+                .error, "scope-not-for-kind",
+                Message(
+                    vi: "loại “\(type.kind)” không dùng được ở chỗ này của quy tắc \(context.declaration.id)",
+                    en: "the kind “\(type.kind)” can't stand here in rule \(context.declaration.id)"),
+                at: place ?? context.declaration.kind.place(in: context.programme.path),
+                remedy: Message(vi: "loại này dùng với scope: \(list)", en: "it goes with scope: \(list)")))
     }
 }

@@ -24,6 +24,7 @@ package enum GazetteerParser {
         let from = reader.column("valid_from", required: false)
         let to = reader.column("valid_to", required: false)
         let decree = reader.column("decree", required: false)
+        let tags = reader.column("tags", required: false)
         reader.finishHeader()
         var lines: [String: SourcePlace] = [:]
         var places: [Place] = []
@@ -48,7 +49,7 @@ package enum GazetteerParser {
                     id: placeID.value, officialCode: row.string(code)?.value ?? "", name: placeName.value,
                     fullName: row.string(fullName, required: true)?.value ?? placeName.value, kind: placeKind.value,
                     parentID: row.identifier(parent)?.value, validFrom: row.date(from)?.value, validTo: row.date(to)?.value,
-                    decree: row.string(decree)?.value ?? "", source: row.place))
+                    decree: row.string(decree)?.value ?? "", tags: row.list(tags).map(\.value), source: row.place))
         }
         return places
     }

@@ -22,11 +22,13 @@ package final class Place: Sendable {
     package let validTo: CalendarDay?
     /// The resolution that made or ended it.
     package let decree: String
+    /// Codes of the vocabulary's `place_tags`, such as "thôn đặc biệt khó khăn".
+    package let tags: [String]
     package let source: SourcePlace
 
     package init(
         id: String, officialCode: String, name: String, fullName: String, kind: String, parentID: String?, validFrom: CalendarDay?,
-        validTo: CalendarDay?, decree: String, source: SourcePlace
+        validTo: CalendarDay?, decree: String, tags: [String] = [], source: SourcePlace
     ) {
         self.id = id
         self.officialCode = officialCode
@@ -37,6 +39,7 @@ package final class Place: Sendable {
         self.validFrom = validFrom
         self.validTo = validTo
         self.decree = decree
+        self.tags = tags
         self.source = source
     }
 

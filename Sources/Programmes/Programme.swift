@@ -59,6 +59,11 @@ package final class Programme: Sendable {
         self.path = path
     }
 
+    /// The clause that a rule rests on.
+    package func clause(of rule: RuleDeclaration) -> Clause {
+        Clause(rule: rule.id, cite: rule.cite, document: document.citation)
+    }
+
     /// The plan's wording of a field, or nil where it does not name it.
     package func fieldName(_ id: String) -> String? {
         fields.first { $0.id == id }?.name
@@ -117,6 +122,7 @@ package final class RuleDeclaration: Sendable {
     package let severity: Severity
     /// The rule in one sentence.
     package let text: String
+    /// Whom it speaks of.
     package let condition: Condition
     /// The whole mapping, for the kind's own keys.
     package let node: YAMLNode
@@ -135,16 +141,6 @@ package final class RuleDeclaration: Sendable {
         self.node = node
     }
 
-}
-
-/// When a rule applies: an empty list leaves that side open.
-package struct Condition: Sendable {
-    package var subjectKinds: [String] = []
-    package var levels: [String] = []
-    package var campaigns: [String] = []
-    package var fields: [String] = []
-
-    package init() {}
 }
 
 /// A form on which points are given.

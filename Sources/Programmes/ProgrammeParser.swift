@@ -119,7 +119,7 @@ package enum ProgrammeParser {
             let cite = rule.string("cite", required: true)
             let severity = rule.choice("severity", among: Severity.self, required: true)
             let text = rule.text("text", required: true)
-            let condition = readCondition(rule, vocabulary)
+            let condition = rule.condition("when", vocabulary)
             if let id, let other = first.updateValue(id, forKey: id.value) {
                 reader.collector.append(
                     Diagnostic(
@@ -136,17 +136,6 @@ package enum ProgrammeParser {
                 condition: condition,
                 node: node)
         }
-    }
-
-    private static func readCondition(_ rule: MappingReader, _ vocabulary: Vocabulary) -> Condition {
-        var condition = Condition()
-        guard let when = rule.mapping("when") else { return condition }
-        condition.subjectKinds = when.terms("subject_kind", .subjectKinds, vocabulary, required: false)
-        condition.levels = when.terms("level", .levels, vocabulary, required: false)
-        condition.campaigns = when.terms("campaign", .campaigns, vocabulary, required: false)
-        condition.fields = when.terms("field", .fields, vocabulary, required: false)
-        when.finish()
-        return condition
     }
 
     private static func readSheets(_ reader: MappingReader) -> [ScoreSheet] {

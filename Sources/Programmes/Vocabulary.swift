@@ -1,18 +1,29 @@
 import Diagnostics
+import Vietnamese
 
 /// A code and the words that people read for it.
 package struct Term: Sendable {
-    package var id: String
-    package var name: String
+    package let id: String
+    package let name: String
     /// The part of an address, where it differs from the name's slug.
-    package var slug: String
-    package var aliases: [String]
+    package let slug: String
+    package let aliases: [String]
+    /// The name and the aliases as words are compared: in small letters, tones placed one way.
+    let comparableNames: [String]
 
     package init(id: String, name: String, slug: String, aliases: [String] = []) {
         self.id = id
         self.name = name
         self.slug = slug
         self.aliases = aliases
+        comparableNames = ([name] + aliases).map { Fold.comparable($0, ignoringCase: true) }
+    }
+
+    /// Whether words begin with one of the term's names: “Chủ tịch UBND xã Mẫu An” begins with
+    /// “Chủ tịch UBND xã”.
+    package func begins(_ words: String) -> Bool {
+        let words = Fold.comparable(words, ignoringCase: true)
+        return comparableNames.contains { words == $0 || words.hasPrefix($0 + " ") || words.hasPrefix($0 + ",") }
     }
 }
 
@@ -68,6 +79,8 @@ package struct Vocabulary: Sendable {
         case recognitionTitles = "recognition_titles"
         case documents, bodies
         case placeKinds = "place_kinds"
+        case placeTags = "place_tags"
+        case authorities
 
         /// What the list's items are called in a message.
         package var item: Message {
@@ -84,8 +97,13 @@ package struct Vocabulary: Sendable {
             case .documents: Message(vi: "loại văn bản hồ sơ", en: "dossier document")
             case .bodies: Message(vi: "cơ quan xác nhận", en: "confirming body")
             case .placeKinds: Message(vi: "loại địa bàn", en: "place kind")
+            case .placeTags: Message(vi: "diện địa bàn", en: "place tag")
+            case .authorities: Message(vi: "thẩm quyền ký quyết định", en: "awarding authority")
             }
         }
+
+        /// Whether a board can do without the list: only some plans ask for it.
+        package var isOptional: Bool { self == .placeTags || self == .authorities }
     }
 
     package var lists: [List: TermList]
@@ -98,4 +116,9 @@ package struct Vocabulary: Sendable {
 
     /// A list; empty where the file has none.
     package subscript(list: List) -> TermList { lists[list] ?? TermList() }
+
+    /// The codes of those who sign under such words: “Chủ tịch UBND xã Mẫu An” is a chair of a commune.
+    package func authorities(of words: String) -> [String] {
+        self[.authorities].terms.filter { $0.begins(words) }.map(\.id)
+    }
 }

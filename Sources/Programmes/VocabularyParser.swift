@@ -13,7 +13,7 @@ package enum VocabularyParser {
         else { return Diagnosed(Vocabulary(), document.diagnostics + collector.diagnostics) }
         var vocabulary = Vocabulary()
         for list in Vocabulary.List.allCases {
-            vocabulary.lists[list] = terms(reader.mappings(list.rawValue, required: true))
+            vocabulary.lists[list] = terms(reader.mappings(list.rawValue, required: !list.isOptional))
         }
         for scale in reader.mappings("rating_scales", required: true) {
             let id = scale.identifier("id", required: true), name = scale.string("name", required: true)

@@ -29,8 +29,9 @@ package struct EntryDraft {
     private var rules: [RuleDeclaration] {
         programme.rules.filter { rule in
             guard rule.scope == .entry else { return false }
-            guard let subject, !rule.condition.subjectKinds.isEmpty else { return true }
-            return rule.condition.subjectKinds.contains(subject.kind.rawValue)
+            let kinds = rule.condition.values(of: .subjectKind)
+            guard let subject, !kinds.isEmpty else { return true }
+            return kinds.contains(subject.kind.rawValue)
         }
     }
 

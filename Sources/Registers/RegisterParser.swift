@@ -69,6 +69,7 @@ package struct RegisterParser {
         let sortName = reader.column("sort_name", required: false), type = reader.column("organisation_type", required: false)
         let position = reader.column("position", required: false), positionText = reader.column("position_text", required: false)
         let organisation = reader.column("organisation_id", required: false), birthYear = reader.column("birth_year", required: false)
+        let place = reader.column("place_id", required: false)
         let from = reader.column("from", required: false), to = reader.column("to", required: false)
         let kinds = SubjectKind.allCases.map { ($0.rawValue, $0) }
         let rows = read(reader) { row -> Subject? in
@@ -80,7 +81,7 @@ package struct RegisterParser {
                 organisationType: row.string(type)?.value,
                 position: row.string(position)?.value, positionText: row.string(positionText)?.value,
                 organisationID: row.string(organisation)?.value, birthYear: row.integer(birthYear, in: 1880...2100)?.value,
-                from: row.date(from)?.value, to: row.date(to)?.value, row: reference(row))
+                placeID: row.identifier(place)?.value, from: row.date(from)?.value, to: row.date(to)?.value, row: reference(row))
         }
         reportOverlaps(rows)
         return rows
@@ -184,6 +185,7 @@ package struct RegisterParser {
         let lead = reader.column("lead", required: false), field = reader.column("field", required: false)
         let scale = reader.column("scale", required: false), status = reader.column("status", required: false)
         let on = reader.column("registered_on", required: false), since = reader.column("maintained_since", required: false)
+        let request = reader.column("award_request", required: false), period = reader.column("implementation_period", required: false)
         let confirmed = reader.column("confirmed_by", required: false)
         let rows = read(reader) { row -> Registration? in
             guard let id = row.identifier(id, required: true), let programme = row.identifier(programme, required: true),
@@ -196,7 +198,8 @@ package struct RegisterParser {
                 placeID: row.string(place)?.value,
                 placeText: row.string(placeText)?.value, lead: row.string(lead)?.value, field: row.string(field)?.value,
                 scale: row.string(scale)?.value, status: row.string(status)?.value, registeredOn: row.date(on)?.value,
-                maintainedSince: row.integer(since, in: 1945...2100)?.value, confirmedBy: row.list(confirmed).map(\.value),
+                maintainedSince: row.integer(since, in: 1945...2100)?.value, awardRequest: row.string(request)?.value,
+                implementationPeriod: row.string(period)?.value, confirmedBy: row.list(confirmed).map(\.value),
                 row: reference(row))
         }
         reportRepeated(rows, id: \.id, row: \.row, column: "registration_id")
@@ -288,12 +291,12 @@ package struct RegisterParser {
             confirmed = reader.column("confirmed_by", required: false)
         let copies = reader.column("copies", required: false), file = reader.column("file", required: false)
         return read(reader) { row in
-            guard let programme = row.identifier(programme, required: true), let subject = row.identifier(subject, required: true),
+            guard let programme = row.identifier(programme, required: true),
                 let document = row.string(document, required: true), let on = row.date(on, required: true)
             else { return nil }
             return DossierDocument(
-                programmeID: programme.value, subjectID: subject.value, year: row.integer(year, in: 1945...2100)?.value,
-                document: document.value,
+                programmeID: programme.value, subjectID: row.identifier(subject)?.value ?? "",
+                year: row.integer(year, in: 1945...2100)?.value, document: document.value,
                 submittedOn: on.value, confirmedBy: row.list(confirmed).map(\.value), copies: row.integer(copies, in: 1...1000)?.value,
                 file: row.string(file)?.value, row: reference(row))
         }

@@ -29,6 +29,8 @@ package final class Registers: Sendable {
     private let awardsBySubject: GroupedIndex
     private let ratingsBySubject: GroupedIndex
     private let registrationsByID: GroupedIndex
+    private let registrationsBySubject: GroupedIndex
+    private let registrationsByOrganisation: GroupedIndex
     private let scoresBySheet: GroupedIndex
     private let reviewsBySubject: GroupedIndex
     private let waiversByEntry: GroupedIndex
@@ -43,6 +45,8 @@ package final class Registers: Sendable {
         awardsBySubject = GroupedIndex(rows.awards, by: \.subjectID)
         ratingsBySubject = GroupedIndex(rows.ratings, by: \.subjectID)
         registrationsByID = GroupedIndex(rows.registrations, by: \.id)
+        registrationsBySubject = GroupedIndex(rows.registrations, by: \.subjectID)
+        registrationsByOrganisation = GroupedIndex(rows.registrations, by: \.organisationOrSubject)
         scoresBySheet = GroupedIndex(rows.scores, by: \.sheetID)
         reviewsBySubject = GroupedIndex(rows.reviews, by: \.subjectID)
         waiversByEntry = GroupedIndex(rows.waivers, by: \.entryID)
@@ -93,6 +97,14 @@ package final class Registers: Sendable {
 
     /// The registration with that id.
     package func registration(_ id: String) -> Registration? { registrationsByID[id].first.map { rows.registrations[Int($0)] } }
+    /// The subject's registrations, in the register's order.
+    package func registrations(of subject: String) -> some Sequence<Registration> {
+        registrationsBySubject[subject].lazy.map { [self] in rows.registrations[Int($0)] }
+    }
+    /// What belongs to an organisation: registered by it, or by somebody for it.
+    package func registrations(ofOrganisation id: String) -> some Sequence<Registration> {
+        registrationsByOrganisation[id].lazy.map { [self] in rows.registrations[Int($0)] }
+    }
     package var registrationIDs: some Sequence<String> { registrationsByID.keys }
 
     /// The points on one filled-in score sheet.

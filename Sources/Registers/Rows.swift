@@ -31,6 +31,8 @@ package struct Subject: Sendable {
     /// The subject id of the organisation where the person works, or above the unit.
     package var organisationID: String?
     package var birthYear: Int?
+    /// Where an organisation belongs, so that a plan's targets reach those of its own place only.
+    package var placeID: String?
     package var from: CalendarDay?
     package var to: CalendarDay?
     package var row: RowReference
@@ -126,8 +128,15 @@ package struct Registration: Sendable {
     package var status: String?
     package var registeredOn: CalendarDay?
     package var maintainedSince: Int?
+    /// What the registration asks for: the award that is hoped for, and from whom.
+    package var awardRequest: String?
+    /// When the model is carried out, in words.
+    package var implementationPeriod: String?
     package var confirmedBy: [String]
     package var row: RowReference
+
+    /// The organisation that the model belongs to; the subject itself where the row names none.
+    package var organisationOrSubject: String { organisationID ?? subjectID }
 }
 
 /// The points of one criterion on one score sheet.
@@ -187,6 +196,7 @@ package struct Waiver: Sendable {
 /// One document of a dossier.
 package struct DossierDocument: Sendable {
     package var programmeID: String
+    /// Empty where the document is the programme's own: a report or a list that its staff send.
     package var subjectID: String
     package var year: Int?
     package var document: String

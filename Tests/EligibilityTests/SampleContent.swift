@@ -41,6 +41,7 @@ extension SampleBoard {
             lucngan-2021|nguyen-van-mau|2021|official_letter|2021-07-05|||
             lucngan-2021|nguyen-van-mau|2021|achievement_report|2021-07-05|reporter;unit;mass_mobilisation_board||
             lucngan-2021|nguyen-van-mau|2021|extract_list|2021-07-05|unit||
+            lucngan-2021||2021|four_year_report|2021-07-10|||
             """
         ).separatingBodies(),
         .waivers: SampleTable("waiver_id|programme_id|rule|entry_id|decision_no|decided_by|decided_on|expires_on|reason"),

@@ -62,10 +62,11 @@ import Testing
         #expect(programme.rules.map(\.id) == ["M-1", "M-2"])
         let rule = programme.rules[0]
         #expect((rule.kind.value, rule.scope, rule.cite, rule.severity, rule.text) == ("photos", .entry, "II.1", .error, "Ảnh."))
-        #expect(rule.condition.levels == ["a_levels"] && rule.condition.subjectKinds.isEmpty)
+        #expect(rule.condition.values(of: .level) == ["a_levels"] && rule.condition.values(of: .subjectKind).isEmpty)
         #expect(rule.kind.place(in: "p.yaml").description == "p.yaml:18:21")
         let condition = programme.rules[1].condition
-        #expect(condition.subjectKinds == ["a_subject_kinds"] && condition.campaigns == ["a_campaigns"] && condition.fields == ["a_fields"])
+        #expect(condition.values(of: .subjectKind) == ["a_subject_kinds"] && condition.values(of: .campaign) == ["a_campaigns"])
+        #expect(condition.values(of: .field) == ["a_fields"])
         let sheet = try #require(programme.scoreSheets.first)
         #expect((sheet.id, sheet.name, sheet.subjectKind, sheet.maximumTotal) == ("bang-diem", "Bảng điểm", "collective", 15))
         #expect(sheet.criteria.map(\.maximum) == [10, 5] && sheet.criteria.map(\.evidence) == ["Biên bản", nil])

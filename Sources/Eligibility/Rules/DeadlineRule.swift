@@ -4,132 +4,155 @@ import Formats
 import Programmes
 import Registers
 
-/// **Thời hạn.** Something came in before a day, or by it, as the plan words it.
+/// **Thời hạn.** Hồ sơ, bản đăng ký hoặc một văn bản phải đến trước một ngày, hoặc chậm nhất ngày đó, như kế
+/// hoạch viết.
 ///
-/// Keys: `what`, `dossier` (the last of its documents), `registration` or a code of `documents`;
-/// `before`, a day, or month and day of every year (`"02-15"`); `inclusive`, true where the plan says
-/// "chậm nhất ngày". "Trước ngày" is strictly before: offices commonly accept the day itself, so that
-/// passes with a warning. Examples: LN-30, VN-32. Of scope `programme` it is a date for the staff's own
-/// work, shown and not evaluated: LN-31.
-struct DeadlineRule: EntryRule {
+/// “Trước ngày” là trước hẳn ngày đó; các cơ quan thường vẫn nhận trong chính ngày hạn nên gửi đúng ngày thì đạt
+/// nhưng có cảnh báo. Hồ sơ coi là gửi khi văn bản cuối cùng của nó đã đến. Với `scope: organisation`, từng tổ chức
+/// thuộc `organisation_types` phải gửi; với `scope: programme`, đó là việc của cơ quan tổ chức thực hiện (dòng sổ có
+/// `subject_id` để trống). Hai trường hợp sau chỉ được báo ở kế hoạch, không giữ bài nào lại; chưa đến hạn thì chưa xét.
+///
+/// Đọc: `dossiers.csv`, `registrations.csv`.
+///
+/// Khóa:
+/// - `what` (bắt buộc): `dossier` (cả hồ sơ), `registration` (bản đăng ký) hoặc một mã trong `documents`.
+/// - `before` (bắt buộc): ngày (`2021-07-09`), hoặc tháng-ngày của mọi năm (`"02-15"`).
+/// - `inclusive`: `true` nếu kế hoạch viết “chậm nhất ngày”, “đến hết ngày”. Mặc định `false`.
+/// - `organisation_types`: các loại tổ chức phải gửi, khi `scope: organisation`.
+///
+/// Ví dụ (LN-30):
+/// ```yaml
+/// kind: deadline
+/// what: dossier
+/// before: 2021-07-09
+/// ```
+///
+/// Thông báo:
+/// - `after-the-deadline` (không đạt): gửi sau hạn.
+/// - `submission-missing` (chưa rõ): sổ chưa có ngày gửi.
+/// - `on-the-deadline` (đạt, có cảnh báo): gửi đúng ngày hết hạn.
+struct DeadlineRule: EntryRule, TargetRule {
     static let kind = "deadline"
     let what: String
     let deadline: DeadlineDay
     let isInclusive: Bool
+    let organisationTypes: [String]
+    private let name: Message
 
     init?(_ keys: MappingReader, context: RuleContext) {
         isInclusive = keys.boolean("inclusive")?.value ?? false
+        organisationTypes = keys.terms("organisation_types", .organisationTypes, context.vocabulary, required: false)
         let named = keys.string("what", required: true)?.value
         let what = ["dossier", "registration"].contains(named) ? named : keys.term("what", .documents, context.vocabulary, required: false)
         let deadline = DeadlineDay(keys)
         guard let what, let deadline else { return nil }
         (self.what, self.deadline) = (what, deadline)
+        name =
+            switch what {
+            case "dossier": Message(vi: "hồ sơ", en: "the dossier")
+            case "registration": Message(vi: "bản đăng ký", en: "the registration")
+            default: Message(context.vocabulary[.documents].name(of: what).lowercasedFirst)
+            }
     }
 
-    func evaluate(_ honour: HonourCase) -> Verdict {
-        let day = deadline.day(in: honour.entry.year.value)
-        let submission = submission(honour)
-        if let (submitted, row, _) = submission, submitted < day || (isInclusive && submitted == day) { return .pass([row]) }
+    var reads: [RuleSource] { [.register(what == "registration" ? .registrations : .dossiers)] }
+    var requirement: Message { required(deadline.words) }
+    var years: [Int]? { deadline.fixedYear.map { [$0] } }
 
-        let name = words(honour.vocabulary)
-        let required =
-            isInclusive
-            ? Message(vi: "\(name.vi) gửi chậm nhất ngày \(day.vietnamese)", en: "\(name.en) by \(day.iso)")
-            : Message(vi: "\(name.vi) gửi trước ngày \(day.vietnamese)", en: "\(name.en) before \(day.iso)")
-        guard let (submitted, row, column) = submission else {
+    private func required(_ day: Message) -> Message {
+        isInclusive
+            ? Message(vi: "\(name.vi) gửi chậm nhất \(day.vi)", en: "\(name.en) by \(day.en)")
+            : Message(vi: "\(name.vi) gửi trước \(day.vi)", en: "\(name.en) before \(day.en)")
+    }
+
+    // MARK: An entry's own papers
+
+    func evaluate(_ honour: HonourCase) -> Verdict {
+        let submission: Submission?
+        if what == "registration" {
+            submission = honour.registration.flatMap { row in
+                row.registeredOn.map { Submission(day: $0, row: row.row, column: "registered_on") }
+            }
+        } else {
+            submission = latest(honour.dossier)
+        }
+        return judge(submission, by: deadline.day(in: honour.entry.year.value), honour.registers, missingAt: honour.subjectPlace)
+    }
+
+    // MARK: What organisations, or the staff, must send
+
+    func evaluate(_ target: TargetCase) -> Verdict {
+        let submission: Submission?
+        if what == "registration" {
+            submission = target.registrations.compactMap { row in
+                row.registeredOn.map { Submission(day: $0, row: row.row, column: "registered_on") }
+            }.max { $0.day < $1.day }
+        } else {
+            submission = latest(target.dossier)
+        }
+        let day = deadline.day(in: target.year)
+        // A plan that begins in December asks for no report of the October before.
+        guard day >= target.programme.validFrom, day <= target.programme.validTo else { return .notApplicable() }
+        // Nobody is late before the day has come.
+        if submission == nil, target.asOf <= day { return .notApplicable() }
+        return judge(submission, by: day, target.registers, missingAt: target.place, of: target.name)
+    }
+
+    // MARK: The day
+
+    /// When something came in, and the cell that says so.
+    private struct Submission {
+        var day: CalendarDay
+        var row: RowReference
+        var column: String
+    }
+
+    private func latest(_ documents: [DossierDocument]) -> Submission? {
+        documents.filter { what == "dossier" || $0.document == what }.max { $0.submittedOn < $1.submittedOn }
+            .map { Submission(day: $0.submittedOn, row: $0.row, column: "submitted_on") }
+    }
+
+    private func judge(
+        _ submission: Submission?, by day: CalendarDay, _ registers: Registers, missingAt place: SourcePlace, of holder: String? = nil
+    ) -> Verdict {
+        if let submission, submission.day < day || (isInclusive && submission.day == day) { return .pass([submission.row]) }
+        let required = required(Message(vi: "ngày \(day.vietnamese)", en: day.iso))
+        guard let submission else {
+            let whose = holder.map { Message(vi: " của “\($0)”", en: " of “\($0)”") } ?? ""
             return .unknown(
                 [],
                 Finding(
-                    "submission-missing", found: Message(vi: "chưa có ngày gửi \(name.vi)", en: "no date is recorded for \(name.en)"),
-                    required: required,
+                    "submission-missing",
+                    found: Message(vi: "chưa có ngày gửi \(name.vi)", en: "no date is recorded for \(name.en)") + whose, required: required,
                     remedy: what == "registration"
                         ? Message(
                             vi: "ghi ngày đăng ký vào registrations.csv và mã đăng ký vào khóa registration của bài",
                             en: "record the date in registrations.csv, and the id in the entry's registration")
                         : Message(
                             vi: "ghi ngày nhận vào cột submitted_on của dossiers.csv", en: "record it in submitted_on of dossiers.csv"),
-                    at: honour.subjectPlace))
+                    at: place))
         }
-        let place = honour.registers.place(of: row, column: column)
-        let found = Message(vi: "\(name.vi) gửi ngày \(submitted.vietnamese)", en: "\(name.en) came in on \(submitted.iso)")
-        if submitted == day {
+        let cell = registers.place(of: submission.row, column: submission.column)
+        let found = Message(
+            vi: "\(name.vi) gửi ngày \(submission.day.vietnamese)", en: "\(name.en) came in on \(submission.day.iso)")
+        if submission.day == day {
             return .pass(
-                [row],
+                [submission.row],
                 but: Finding(
                     "on-the-deadline",
-                    found: Message(vi: found.vi + ", đúng ngày hết hạn", en: found.en + ", the day of the deadline itself"),
-                    required: required,
+                    found: found + Message(vi: ", đúng ngày hết hạn", en: ", the day of the deadline itself"), required: required,
                     remedy: Message(
                         vi: "“trước ngày” là trước hẳn ngày đó; nếu cơ quan chấp nhận thì không cần làm gì",
                         en: "“before” excludes the day itself; nothing to do if the office accepts it"),
-                    at: place))
+                    at: cell))
         }
         return .fail(
-            [row],
+            [submission.row],
             Finding(
                 "after-the-deadline", found: found, required: required,
                 remedy: Message(
                     vi: "kiểm tra ngày nhận trong sổ; nếu đúng là quá hạn thì cần quyết định cho phép (waivers.csv)",
                     en: "check the date; if it is right, a decision must allow it (waivers.csv)"),
-                at: place))
-    }
-
-    private func words(_ vocabulary: Vocabulary) -> Message {
-        switch what {
-        case "dossier": Message(vi: "hồ sơ", en: "the dossier")
-        case "registration": Message(vi: "bản đăng ký", en: "the registration")
-        default: Message(vocabulary[.documents].name(of: what).lowercasedFirst)
-        }
-    }
-
-    /// When it came in, and the cell that says so. A dossier is in when its last document is.
-    private func submission(_ honour: HonourCase) -> (CalendarDay, RowReference, String)? {
-        if what == "registration" {
-            guard let id = honour.entry.registrationID, let row = honour.registers.registration(id.value), let day = row.registeredOn else {
-                return nil
-            }
-            return (day, row.row, "registered_on")
-        }
-        let rows = honour.dossier.filter { what == "dossier" || $0.document == what }
-        return rows.max { $0.submittedOn < $1.submittedOn }.map { ($0.submittedOn, $0.row, "submitted_on") }
-    }
-}
-
-/// A day, or the same day of every year.
-struct DeadlineDay: Sendable {
-    private enum Kind {
-        case fixed(CalendarDay)
-        case yearly(month: Int, day: Int)
-    }
-    private let kind: Kind
-
-    init?(_ keys: MappingReader) {
-        guard let text = keys.string("before", required: true) else { return nil }
-        if let day = try? CalendarDay.parse(text.value) {
-            kind = .fixed(day)
-            return
-        }
-        let parts = text.value.split(separator: "-")
-        if parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]), CalendarDay(year: 2000, month: month, day: day) != nil {
-            kind = .yearly(month: month, day: day)
-            return
-        }
-        keys.collector.append(
-            Diagnostic(
-                .error, "wrong-date", Message(vi: "thời hạn “\(text.value)” không phải là một ngày", en: "“\(text.value)” is not a day"),
-                at: text.place(in: keys.path),
-                remedy: Message(
-                    vi: "ghi ngày đầy đủ (2021-07-09), hoặc tháng-ngày của mọi năm trong ngoặc kép (\"02-15\")",
-                    en: "write a whole date (2021-07-09), or month-day of every year in quotes (\"02-15\")")))
-        return nil
-    }
-
-    func day(in year: Int) -> CalendarDay {
-        switch kind {
-        case .fixed(let day): day
-        // 29 February stands for the last day of that month.
-        case .yearly(let month, let day):
-            CalendarDay(year: year, month: month, day: day) ?? CalendarDay(year: year, month: month, day: day - 1)!
-        }
+                at: cell))
     }
 }

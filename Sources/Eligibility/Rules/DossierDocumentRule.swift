@@ -14,7 +14,8 @@ struct DossierDocumentRule: EntryRule {
     let document: String
     let confirmedBy: [String]
     let copies: Int
-    let required: Message
+    let requirement: Message
+    var reads: [RuleSource] { [.register(.dossiers)] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         confirmedBy = keys.terms("confirmed_by", .bodies, context.vocabulary, required: false)
@@ -23,7 +24,7 @@ struct DossierDocumentRule: EntryRule {
         self.document = document
         let name = context.vocabulary[.documents].name(of: document).lowercasedFirst
         let bodies = confirmedBy.map(context.vocabulary[.bodies].name(of:)).joined(separator: "; ")
-        required = Message(
+        requirement = Message(
             vi: "hồ sơ có \(name)" + (bodies.isEmpty ? "" : ", có xác nhận của: \(bodies)") + (copies > 1 ? ", \(copies) bộ" : ""),
             en: "the dossier holds: \(name)" + (bodies.isEmpty ? "" : ", confirmed by: \(bodies)")
                 + (copies > 1 ? ", \(copies) copies" : ""))
@@ -42,7 +43,7 @@ struct DossierDocumentRule: EntryRule {
                     found: Message(
                         vi: "sổ hồ sơ chưa có \(name) của “\(honour.name(of: honour.entry.subjectID.value))”",
                         en: "the register of dossiers has no “\(name)” of “\(honour.name(of: honour.entry.subjectID.value))”"),
-                    required: required,
+                    required: requirement,
                     remedy: Message(
                         vi: "khi đã nhận đủ văn bản, thêm một dòng vào dossiers.csv (document: \(document))",
                         en: "once the document has come in, add a row to dossiers.csv (document: \(document))"),
@@ -54,14 +55,14 @@ struct DossierDocumentRule: EntryRule {
             lacking.isEmpty
             ? Finding(
                 "too-few-copies",
-                found: Message(vi: "\(name): \(row.copies ?? 1) bộ", en: "“\(name)”: \(row.copies ?? 1) copies"), required: required,
+                found: Message(vi: "\(name): \(row.copies ?? 1) bộ", en: "“\(name)”: \(row.copies ?? 1) copies"), required: requirement,
                 remedy: Message(
                     vi: "bổ sung cho đủ \(copies) bộ rồi sửa cột copies", en: "complete the copies, then update the column copies"),
                 at: honour.registers.place(of: row.row, column: "copies"))
             : Finding(
                 "confirmation-missing",
                 found: Message(vi: "\(name) chưa có xác nhận của: \(bodies)", en: "“\(name)” is not confirmed by: \(bodies)"),
-                required: required,
+                required: requirement,
                 remedy: Message(
                     vi: "xin xác nhận, rồi ghi mã \(lacking.joined(separator: "|")) vào cột confirmed_by",
                     en: "obtain it, then enter \(lacking.joined(separator: "|")) in confirmed_by"),

@@ -10,13 +10,14 @@ import Registers
 struct OrganisationTypeRule: EntryRule {
     static let kind = "organisation_type"
     let values: [String]
-    let required: Message
+    let requirement: Message
+    var reads: [RuleSource] { [.register(.subjects)] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         values = keys.terms("values", .organisationTypes, context.vocabulary)
         guard !values.isEmpty else { return nil }
         let names = values.map(context.vocabulary[.organisationTypes].name(of:)).joined(separator: "; ")
-        required = Message(vi: "đối tượng phải thuộc loại: \(names)", en: "the subject must be one of: \(names)")
+        requirement = Message(vi: "đối tượng phải thuộc loại: \(names)", en: "the subject must be one of: \(names)")
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
@@ -30,7 +31,7 @@ struct OrganisationTypeRule: EntryRule {
                     found: Message(
                         vi: "sổ đối tượng chưa ghi loại tổ chức của “\(subject.name)”",
                         en: "no organisation type is recorded for “\(subject.name)”"),
-                    required: required,
+                    required: requirement,
                     remedy: Message(vi: "điền cột organisation_type của dòng này", en: "fill in organisation_type in this row"), at: place))
         }
         if values.contains(type) { return .pass([subject.row]) }
@@ -39,7 +40,7 @@ struct OrganisationTypeRule: EntryRule {
             [subject.row],
             Finding(
                 "organisation-type-not-eligible",
-                found: Message(vi: "“\(subject.name)” là \(name)", en: "“\(subject.name)” is: \(name)"), required: required,
+                found: Message(vi: "“\(subject.name)” là \(name)", en: "“\(subject.name)” is: \(name)"), required: requirement,
                 remedy: Message(
                     vi: "kiểm tra lại loại tổ chức trong sổ; nếu ghi đúng, bài này không thuộc đối tượng của kế hoạch",
                     en: "check the type in the register; if it is right, the plan does not cover this subject"),

@@ -11,12 +11,19 @@ struct PhotosRule: EntryRule {
     static let kind = "photos"
     let portraits: Int
     let activities: Int
+    var reads: [RuleSource] { [.entry] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         guard let roles = keys.mapping("roles", required: true) else { return nil }
         portraits = roles.integer("portrait", in: 0...100)?.value ?? 0
         activities = roles.integer("activity", in: 0...100)?.value ?? 0
         roles.finish()
+    }
+
+    var requirement: Message {
+        Message(
+            vi: "ít nhất \(portraits) ảnh chân dung và \(activities) ảnh hoạt động",
+            en: "at least \(portraits) portrait(s) and \(activities) of activities")
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
@@ -41,9 +48,7 @@ struct PhotosRule: EntryRule {
                 found: Message(
                     vi: "bài có \(portrait) ảnh chân dung, \(activity) ảnh hoạt động",
                     en: "the entry has \(portrait) portrait(s) and \(activity) of activities"),
-                required: Message(
-                    vi: "ít nhất \(portraits) ảnh chân dung và \(activities) ảnh hoạt động",
-                    en: "at least \(portraits) portrait(s) and \(activities) of activities"),
+                required: requirement,
                 remedy: Message(
                     vi: "bổ sung vào khóa photos: " + missing.map(\.vi).joined(separator: ", "),
                     en: "add to photos: " + missing.map(\.en).joined(separator: ", ")),

@@ -12,7 +12,8 @@ struct PositionRule: EntryRule {
     static let kind = "position"
     let values: [String]
     let organisationTypes: [String]
-    let required: Message
+    let requirement: Message
+    var reads: [RuleSource] { [.register(.subjects)] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         values = keys.terms("values", .positions, context.vocabulary)
@@ -20,7 +21,7 @@ struct PositionRule: EntryRule {
         guard !values.isEmpty else { return nil }
         let names = values.map(context.vocabulary[.positions].name(of:)).joined(separator: "; ")
         let types = organisationTypes.map(context.vocabulary[.organisationTypes].name(of:)).joined(separator: "; ")
-        required = Message(
+        requirement = Message(
             vi: "chức vụ phải là: \(names)" + (types.isEmpty ? "" : "; công tác tại: \(types)"),
             en: "the position must be one of: \(names)" + (types.isEmpty ? "" : "; in: \(types)"))
     }
@@ -35,7 +36,7 @@ struct PositionRule: EntryRule {
                     "position-missing",
                     found: Message(
                         vi: "sổ đối tượng chưa ghi chức vụ của “\(subject.name)”", en: "no position is recorded for “\(subject.name)”"),
-                    required: required, remedy: Message(vi: "điền cột position của dòng này", en: "fill in position in this row"),
+                    required: requirement, remedy: Message(vi: "điền cột position của dòng này", en: "fill in position in this row"),
                     at: place))
         }
         guard values.contains(position) else {
@@ -45,7 +46,7 @@ struct PositionRule: EntryRule {
                 Finding(
                     "position-not-eligible",
                     found: Message(vi: "“\(subject.name)” giữ chức vụ: \(name)", en: "“\(subject.name)” holds the position: \(name)"),
-                    required: required,
+                    required: requirement,
                     remedy: Message(
                         vi:
                             "kiểm tra lại chức vụ trong sổ tại ngày ký quyết định; nếu ghi đúng, người này không thuộc đối tượng của kế hoạch",
@@ -57,7 +58,7 @@ struct PositionRule: EntryRule {
 
     private func evaluateOrganisation(of subject: Subject, _ honour: HonourCase) -> Verdict {
         guard let id = subject.organisationID, let organisation = honour.registers.subject(id, on: honour.honour?.decision.date) else {
-            return honour.organisationMissing(required)
+            return honour.organisationMissing(requirement)
         }
         guard let type = organisation.organisationType, organisationTypes.contains(type) else {
             let name = organisation.organisationType.map(honour.vocabulary[.organisationTypes].name(of:))
@@ -66,7 +67,7 @@ struct PositionRule: EntryRule {
                 found: Message(
                     vi: "“\(subject.name)” công tác tại “\(organisation.name)”" + (name.map { " (\($0))" } ?? ", chưa ghi loại tổ chức"),
                     en: "“\(subject.name)” works in “\(organisation.name)”" + (name.map { " (\($0))" } ?? ", of no recorded type")),
-                required: required,
+                required: requirement,
                 remedy: Message(
                     vi: "kiểm tra lại loại của tổ chức này trong sổ", en: "check the type of this organisation in the register"),
                 at: honour.registers.place(of: organisation.row, column: "organisation_type"))

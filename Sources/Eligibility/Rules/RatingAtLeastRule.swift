@@ -14,17 +14,34 @@ struct RatingAtLeastRule: EntryRule {
     static let kind = "rating_at_least"
     let period: RatingPeriod
     let scale: RatingScale
-    let minimum: String
+    let minimum: Conditional<String>
     let holder: Holder
+    private let vocabulary: Vocabulary
+    var reads: [RuleSource] { [.register(.ratings), .register(.subjects)] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
-        let period = RatingPeriod(keys), scale = keys.ratingScale("scale", context.vocabulary, default: context.ratingScale)
-        guard let scale, let minimum = keys.grade("minimum", on: scale), let period else { return nil }
+        let period = RatingPeriod(keys), scale = keys.ratingScale("scale", context.vocabulary, default: context.programme.ratingScale)
+        vocabulary = context.vocabulary
+        guard let scale, let minimum = Conditional("minimum", of: keys, vocabulary, read: { $0.grade($1, on: scale) }), let period else {
+            return nil
+        }
         (self.period, self.scale, self.minimum) = (period, scale, minimum)
     }
 
+    var requirement: Message {
+        let grade = minimum.words(vocabulary) { Message(scale.grades.name(of: $0).lowercasedFirst) }
+        let of = holder == .organisation ? Message(vi: "tổ chức nơi công tác, ", en: "the organisation, ") : ""
+        return of + Message(vi: "\(period.words.vi): \(grade.vi) trở lên", en: "\(period.words.en): “\(grade.en)” or better")
+    }
+
     func evaluate(_ honour: HonourCase) -> Verdict {
+        guard let minimum = minimum.value(for: honour) else { return honour.undecided(requirement) }
+        func required(for period: String) -> Message {
+            let words = RatingPeriod.words(for: period)
+            let grade = scale.grades.name(of: minimum).lowercasedFirst
+            return Message(vi: "\(words.vi): \(grade) trở lên", en: "\(words.en): “\(grade)” or better")
+        }
         let period = period.code(for: honour.entry.year.value)
         guard let id = honour.holderID(holder) else {
             return honour.organisationMissing(required(for: period))
@@ -65,64 +82,5 @@ struct RatingAtLeastRule: EntryRule {
                     Diagnostic.Note(
                         Message(vi: "bài viết dựa vào dòng này", en: "the entry that rests on this row"), at: honour.subjectPlace)
                 ]))
-    }
-
-    private func required(for period: String) -> Message {
-        let words = RatingPeriod.words(for: period)
-        let grade = scale.grades.name(of: minimum).lowercasedFirst
-        return Message(vi: "\(words.vi): \(grade) trở lên", en: "\(words.en): “\(grade)” or better")
-    }
-}
-
-/// The period of a rating, which may be relative to the entry's year.
-struct RatingPeriod: Sendable {
-    private enum Kind {
-        case fixed(String)
-        case yearsBefore(Int)
-    }
-    private let kind: Kind
-
-    init?(_ keys: MappingReader) {
-        guard let text = keys.string("period", required: true) else { return nil }
-        if text.value == "year" {
-            kind = .yearsBefore(0)
-        } else if text.value.hasPrefix("year-"), let years = Int(text.value.dropFirst(5)), years >= 0 {
-            kind = .yearsBefore(years)
-        } else if Self.isPeriod(text.value) {
-            kind = .fixed(text.value)
-        } else {
-            keys.collector.append(
-                Diagnostic(
-                    .error, "wrong-period",
-                    Message(vi: "kỳ xếp loại “\(text.value)” không đúng dạng", en: "“\(text.value)” is not a rating period"),
-                    at: text.place(in: keys.path),
-                    remedy: Message(
-                        vi: "ghi một năm (2020), nửa năm (2021H1, 2021H2), year hoặc year-1",
-                        en: "write a year (2020), half a year (2021H1, 2021H2), year or year-1")))
-            return nil
-        }
-    }
-
-    func code(for year: Int) -> String {
-        switch kind {
-        case .fixed(let period): period
-        case .yearsBefore(let years): String(year - years)
-        }
-    }
-
-    /// Whether a text is a year or half of one, as registers write it.
-    static func isPeriod(_ text: String) -> Bool {
-        let digits = text.prefix(4)
-        guard digits.count == 4, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
-        return ["", "H1", "H2"].contains(text.dropFirst(4))
-    }
-
-    static func words(for period: String) -> Message {
-        let year = String(period.prefix(4))
-        return switch period.dropFirst(4) {
-        case "H1": Message(vi: "6 tháng đầu năm \(year)", en: "the first half of \(year)")
-        case "H2": Message(vi: "6 tháng cuối năm \(year)", en: "the second half of \(year)")
-        default: Message(vi: "năm \(year)", en: year)
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Entries
 import Formats
 import Programmes
 import Registers
@@ -12,35 +13,41 @@ import Registers
 struct RecognisedRule: EntryRule {
     static let kind = "recognised"
     let titles: [String]
-    let years: [Int]
+    let years: [RelativeYear]
     let holder: Holder
-    let required: Message
+    private let names: String
+    var reads: [RuleSource] { [.register(.recognitions), .register(.subjects)] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         titles = keys.terms("titles", .recognitionTitles, context.vocabulary)
-        years = keys.integers("years", in: 1945...2100, required: true).map(\.value)
+        years = keys.relativeYears("years")
         holder = keys.choice("holder", among: Holder.self)?.value ?? .subject
         guard !titles.isEmpty, !years.isEmpty else { return nil }
-        let names = titles.map(context.vocabulary[.recognitionTitles].name(of:)).joined(separator: "; ")
-        let list = years.map(String.init).joined(separator: ", ")
-        required =
-            switch holder {
-            case .subject: Message(vi: "năm \(list) được quyết định công nhận \(names)", en: "recognised in \(list) as: \(names)")
-            case .organisation:
-                Message(
-                    vi: "tổ chức nơi công tác năm \(list) được quyết định công nhận \(names)",
-                    en: "the organisation was recognised in \(list) as: \(names)")
-            }
+        names = titles.map(context.vocabulary[.recognitionTitles].name(of:)).joined(separator: "; ")
+    }
+
+    var requirement: Message { required(years.map(\.words).joined(Message(vi: ", ", en: ", "))) }
+
+    private func required(_ years: Message) -> Message {
+        switch holder {
+        case .subject: Message(vi: "\(years.vi) được quyết định công nhận \(names)", en: "recognised in \(years.en) as: \(names)")
+        case .organisation:
+            Message(
+                vi: "tổ chức nơi công tác \(years.vi) được quyết định công nhận \(names)",
+                en: "the organisation was recognised in \(years.en) as: \(names)")
+        }
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
+        let years = years.map { $0.year(for: honour.entry.year.value) }
+        let list = years.map(String.init).joined(separator: ", ")
+        let required = required(Message(vi: "năm \(list)", en: list))
         guard let id = honour.holderID(holder) else {
             return honour.organisationMissing(required)
         }
         let rows = honour.registers.recognitions(of: id).filter { titles.contains($0.title) && years.contains($0.year) }
         if let valid = rows.first(where: { $0.status == .valid }) { return .pass([valid.row]) }
         let name = honour.name(of: id)
-        let list = years.map(String.init).joined(separator: ", ")
         // What is still open may stand in the end, whatever became of another decision.
         guard let row = rows.first(where: { $0.status == .underReview }) ?? rows.first else {
             return .unknown(

@@ -10,10 +10,15 @@ import Programmes
 struct VideoRule: EntryRule {
     static let kind = "video"
     let minimum: Int
+    var reads: [RuleSource] { [.entry] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         guard let minimum = keys.integer("minimum", in: 1...100, required: true) else { return nil }
         self.minimum = minimum.value
+    }
+
+    var requirement: Message {
+        Message(vi: "khuyến khích ít nhất \(minimum) video, clip", en: "at least \(minimum) video(s) encouraged")
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
@@ -26,7 +31,7 @@ struct VideoRule: EntryRule {
                 found: count == 0
                     ? Message(vi: "bài chưa có video", en: "the entry has no video")
                     : Message(vi: "bài có \(count) video", en: "the entry has \(count) video(s)"),
-                required: Message(vi: "khuyến khích ít nhất \(minimum) video, clip", en: "at least \(minimum) video(s) encouraged"),
+                required: requirement,
                 remedy: Message(vi: "nếu có phim tư liệu, bổ sung vào khóa videos", en: "add one to videos if there is any"),
                 at: honour.subjectPlace))
     }

@@ -15,6 +15,7 @@ struct WordLimitRule: EntryRule {
     static let kind = "word_limit"
     let part: Part
     let maximum: Int
+    var reads: [RuleSource] { [.entry] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         let part = keys.choice("part", among: Part.self, required: true)
@@ -23,17 +24,23 @@ struct WordLimitRule: EntryRule {
         (self.part, self.maximum) = (part.value, maximum.value)
     }
 
+    var requirement: Message {
+        let limit = Numerals.formatted(maximum)
+        return switch part {
+        case .summary: Message(vi: "tóm tắt không quá \(limit) chữ", en: "the summary holds at most \(limit) words")
+        case .achievements: Message(vi: "phần thành tích không quá \(limit) chữ", en: "the achievements hold at most \(limit) words")
+        }
+    }
+
     func evaluate(_ honour: HonourCase) -> Verdict {
         let entry = honour.entry
-        let limit = Numerals.formatted(maximum)
+        let required = requirement
         switch part {
         case .summary:
-            let required = Message(vi: "tóm tắt không quá \(limit) chữ", en: "the summary holds at most \(limit) words")
             return judge(
                 Syllables.count(in: entry.summary.value), required, at: entry.place(entry.summary),
                 Message(vi: "tóm tắt", en: "the summary"))
         case .achievements:
-            let required = Message(vi: "phần thành tích không quá \(limit) chữ", en: "the achievements hold at most \(limit) words")
             guard let title = entry.achievementsSection else {
                 return .unknown(
                     [],

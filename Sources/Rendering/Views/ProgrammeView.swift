@@ -132,7 +132,7 @@ enum QuotaView {
         [
             .text("rule", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.batch.ruleID },
             .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.rule?.text },
-            .text("batch", Message(vi: "Đợt, năm.", en: "The batch.")) { Words.batch($0.batch.batch) },
+            .text("batch", Message(vi: "Đợt, năm.", en: "The batch.")) { Words.batch($0.batch.batch.name) },
             .text("count", Message(vi: "Số bài được đề nghị.", en: "How many entries were proposed.")) { Words.number($0.batch.count) },
         ])
 }

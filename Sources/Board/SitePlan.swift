@@ -99,19 +99,8 @@ package final class SitePlan: Sendable {
         corpus.gazetteer.children(of: id).filter { listingByRoute[Route.place($0.id)] != nil }
     }
 
-    /// What a place that has ended is today. A district that ended has no successor of its own: it is
-    /// where its communes went, else where its province went.
-    package func placesToday(for place: Place) -> [Place] {
-        let own = corpus.gazetteer.successors(of: place.id, on: asOf)
-        if !own.isEmpty { return own }
-        let ofChildren = corpus.gazetteer.children(of: place.id).flatMap { corpus.gazetteer.successors(of: $0.id, on: asOf) }
-        if !ofChildren.isEmpty {
-            var seen: Set<String> = []
-            return ofChildren.filter { seen.insert($0.id).inserted }
-        }
-        guard let parent = place.parentID else { return [] }
-        return corpus.gazetteer.successors(of: parent, on: asOf)
-    }
+    /// What a place that has ended is today.
+    package func placesToday(for place: Place) -> [Place] { corpus.gazetteer.today(for: place, on: asOf) }
 
     // MARK: Around an honour
 

@@ -15,7 +15,7 @@ package struct BangvangCommand: AsyncParsableCommand {
                 "Exit status: 0 fine, 1 the content has errors, 64 wrong usage, 70 a fault of the program, 74 the disk or the network failed."
         ),
         version: Version.current,
-        subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, TakeDownCommand.self])
+        subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, ExplainCommand.self, NewCommand.self, TakeDownCommand.self])
 
     package init() {}
 

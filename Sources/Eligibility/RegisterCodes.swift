@@ -32,6 +32,9 @@ package struct RegisterCodes {
         check(rows.registrations, \.row, "status", .modelStatuses, { $0.status }, &found)
         check(rows.dossiers, \.row, "document", .documents, { $0.document }, &found)
         check(rows.reviews, \.row, "body", .bodies, { $0.body }, &found)
+        check(rows.totals, \.row, "value", .fields, { $0.key == .field ? $0.value : nil }, &found)
+        check(rows.totals, \.row, "value", .subjectKinds, { $0.key == .subjectKind ? $0.value : nil }, &found)
+        check(rows.totals, \.row, "value", .modelStatuses, { $0.key == .status ? $0.value : nil }, &found)
         for document in rows.dossiers {
             for body in document.confirmedBy where !vocabulary[.bodies].contains(body) {
                 found.append(unknown(body, .bodies, at: registers.place(of: document.row, column: "confirmed_by")))

@@ -52,6 +52,16 @@ extension TargetRule {
     package var years: [Int]? { nil }
 }
 
+/// A rule about the lists that a plan's forms ask for.
+package protocol ListRule: TargetRule {
+    /// The ids of the programme's forms that it speaks of.
+    var forms: [String] { get }
+}
+
+extension ListRule {
+    package var organisationTypes: [String] { [] }
+}
+
 /// What a rule can read.
 package enum RuleSource: Sendable, Hashable {
     case entry

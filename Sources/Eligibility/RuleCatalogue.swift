@@ -44,6 +44,8 @@ package enum RuleCatalogue {
         DossierDocumentRule.self, DeadlineRule.self, HumanReviewRule.self,
         // How many.
         QuotaRule.self, MinimumModelsRule.self, MandatoryModelsRule.self,
+        // The plan's own lists.
+        ListOrderRule.self, ListTotalsRule.self,
         // Rules made of rules.
         AnyOfRule.self, AllOfRule.self, UnlessRule.self,
     ]
@@ -55,8 +57,7 @@ package enum RuleCatalogue {
     /// their outcome is unknown, with the reason "unsupported".
     package static let plannedKinds: Set<String> = [
         "registered", "registration_confirmed", "award_at_level", "consecutive_recognitions", "score_total", "criteria_at_maximum",
-        "criterion_percentage", "criterion_evidence", "score_sheet_complete", "quantified_results", "award_form", "list_order",
-        "list_totals", "rating_or_commendation",
+        "criterion_percentage", "criterion_evidence", "score_sheet_complete", "quantified_results", "award_form", "rating_or_commendation",
     ]
 
     /// Every kind that this version evaluates.
@@ -90,7 +91,8 @@ package enum RuleCatalogue {
         let compiled: CompiledRule? =
             switch declaration.scope {
             case .entry: (rule as? any EntryRule).map { .entry($0) }
-            case .batch: (rule as? any BatchRule).map { .batch($0) }
+            // A list that the programme keeps is its staff's own, like a report that they send.
+            case .batch: (rule as? any BatchRule).map { .batch($0) } ?? (rule as? any ListRule).map { .target($0) }
             case .organisation, .programme: (rule as? any TargetRule).map { .target($0) }
             }
         guard let compiled else {
@@ -139,8 +141,8 @@ package enum RuleCatalogue {
     ) {
         var scopes: [String] = []
         if type is any EntryRule.Type { scopes.append("entry") }
-        if type is any BatchRule.Type { scopes.append("batch") }
-        if type is any TargetRule.Type { scopes += ["organisation", "programme"] }
+        if type is any BatchRule.Type || type is any ListRule.Type { scopes.append("batch") }
+        if type is any TargetRule.Type { scopes += type is any ListRule.Type ? ["programme"] : ["organisation", "programme"] }
         let list = scopes.joined(separator: ", ")
         collector.append(
             Diagnostic(

@@ -42,7 +42,7 @@ struct TargetJudge {
 
     private func targets(of rule: any TargetRule, _ programme: Programme, _ declaration: RuleDeclaration, _ year: Int) -> [TargetCase] {
         let organisations: [Subject?] =
-            declaration.scope == .programme ? [nil] : corpus.organisations(of: rule.organisationTypes, in: programme, year: year)
+            declaration.scope != .organisation ? [nil] : corpus.organisations(of: rule.organisationTypes, in: programme, year: year)
         return organisations.map {
             TargetCase(
                 programme: programme, vocabulary: corpus.vocabulary, registers: corpus.registers, organisation: $0, year: year, asOf: asOf)

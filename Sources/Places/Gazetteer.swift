@@ -63,6 +63,19 @@ package struct Gazetteer: Sendable {
         return result
     }
 
+    /// What a place that has ended is on that day. A district that ended has no successor of its own: it is
+    /// where its communes went, else where its province went.
+    package func today(for place: Place, on day: CalendarDay) -> [Place] {
+        let own = successors(of: place.id, on: day)
+        if !own.isEmpty { return own }
+        let ofChildren = children(of: place.id).flatMap { successors(of: $0.id, on: day) }
+        if !ofChildren.isEmpty {
+            var seen: Set<String> = []
+            return ofChildren.filter { seen.insert($0.id).inserted }
+        }
+        return place.parentID.map { successors(of: $0, on: day) } ?? []
+    }
+
     /// Whether the place became something else, whole or in part.
     package func hasLinks(from id: String) -> Bool { linksFromID[id] != nil }
 

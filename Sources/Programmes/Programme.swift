@@ -167,4 +167,13 @@ package struct Form: Sendable {
     package var note: String
     package var columns: [String]
     package var order: [String]
+    /// What the form's list is sorted by, the first key deciding first; empty for a form that is no list.
+    package var sortedBy: [SortKey]
+
+    /// What a list can be sorted by.
+    package enum SortKey: String, Sendable, CaseIterable {
+        /// The organisation's name, as Vietnamese orders names.
+        case organisation
+        case status, field
+    }
 }

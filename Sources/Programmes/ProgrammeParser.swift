@@ -178,8 +178,9 @@ package enum ProgrammeParser {
             let note = form.text("note")
             let columns = form.strings("columns").map(\.value)
             let order = form.strings("order").map(\.value)
+            let sortedBy = form.choices("sorted_by", of: Form.SortKey.allCases.map { ($0.rawValue, $0) }).map(\.value)
             guard let id, let name else { return nil }
-            return Form(id: id.value, name: name.value, note: note?.value ?? "", columns: columns, order: order)
+            return Form(id: id.value, name: name.value, note: note?.value ?? "", columns: columns, order: order, sortedBy: sortedBy)
         }
     }
 }

@@ -29,6 +29,7 @@ package struct RegisterParser {
         case .reviews: rows.reviews = parser.reviews()
         case .waivers: rows.waivers = parser.waivers()
         case .dossiers: rows.dossiers = parser.dossiers()
+        case .totals: rows.totals = parser.totals()
         }
         return parser.collector.diagnostics
     }
@@ -299,6 +300,27 @@ package struct RegisterParser {
                 year: row.integer(year, in: 1945...2100)?.value, document: document.value,
                 submittedOn: on.value, confirmedBy: row.list(confirmed).map(\.value), copies: row.integer(copies, in: 1...1000)?.value,
                 file: row.string(file)?.value, row: reference(row))
+        }
+    }
+}
+
+extension RegisterParser {
+    private func totals() -> [ReportedTotal] {
+        let reader = CSVReader(table, into: collector)
+        let programme = reader.column("programme_id"), year = reader.column("year"), form = reader.column("form")
+        let key = reader.column("by"), value = reader.column("value"), count = reader.column("count")
+        let keys = ReportedTotal.Key.allCases.map { ($0.rawValue, $0) }
+        return read(reader) { row in
+            guard let programme = row.identifier(programme, required: true), let year = row.integer(year, in: 1945...2100, required: true),
+                let form = row.identifier(form, required: true), let key = row.choice(key, of: keys, required: true),
+                let count = row.integer(count, in: 0...1_000_000, required: true)
+            else { return nil }
+            // The line of all models has nothing to name.
+            let value = row.identifier(value, required: key.value != .all)
+            if key.value != .all, value == nil { return nil }
+            return ReportedTotal(
+                programmeID: programme.value, year: year.value, formID: form.value, key: key.value, value: value?.value ?? "",
+                count: count.value, row: reference(row))
         }
     }
 }

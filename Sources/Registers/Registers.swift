@@ -12,6 +12,7 @@ package struct RegisterRows: Sendable {
     package var reviews: [Review] = []
     package var waivers: [Waiver] = []
     package var dossiers: [DossierDocument] = []
+    package var totals: [ReportedTotal] = []
     /// The tables as they were read, for pointing at their cells.
     package var tables: [RegisterName: CSVTable] = [:]
 

@@ -206,3 +206,25 @@ package struct DossierDocument: Sendable {
     package var file: String?
     package var row: RowReference
 }
+
+/// One line of sums that an official list prints, as it was reported.
+package struct ReportedTotal: Sendable {
+    /// What the line counts by.
+    package enum Key: String, Sendable, CaseIterable {
+        /// All models of the list.
+        case all
+        case field
+        case subjectKind = "subject_kind"
+        case status
+    }
+
+    package var programmeID: String
+    package var year: Int
+    /// The programme's form that the list follows.
+    package var formID: String
+    package var key: Key
+    /// Which field, kind or status is counted; empty for `all`.
+    package var value: String
+    package var count: Int
+    package var row: RowReference
+}

@@ -4,11 +4,28 @@ import Formats
 import Programmes
 import Registers
 
-/// **Văn bản trong hồ sơ.** The dossier holds a document, confirmed by the bodies that the plan names,
-/// in as many copies as it asks for.
+/// **Văn bản trong hồ sơ.** Hồ sơ có một văn bản, được các cơ quan mà kế hoạch nêu xác nhận, đủ số bộ.
 ///
-/// Reads the register of dossiers. Keys: `document`, a code of `documents`; `confirmed_by`, codes of
-/// `bodies`, optional; `copies`, optional. Examples: LN-19 to LN-21, LN-32 to LN-34.
+/// Hồ sơ của bài là các dòng của đối tượng, theo kế hoạch và năm của bài. Ô số bộ để trống là 1.
+///
+/// Đọc: `dossiers.csv`.
+///
+/// Khóa:
+/// - `document` (bắt buộc): loại văn bản, mã trong `documents`.
+/// - `confirmed_by`: những nơi phải xác nhận, mã trong `bodies`.
+/// - `copies`: số bộ ít nhất.
+///
+/// Ví dụ (LN-32):
+/// ```yaml
+/// kind: dossier_document
+/// document: achievement_report
+/// confirmed_by: [unit, mass_mobilisation_board]
+/// ```
+///
+/// Thông báo:
+/// - `confirmation-missing` (không đạt): văn bản còn thiếu xác nhận.
+/// - `too-few-copies` (không đạt): chưa đủ số bộ.
+/// - `document-missing` (chưa rõ): sổ chưa có văn bản.
 struct DossierDocumentRule: EntryRule {
     static let kind = "dossier_document"
     let document: String

@@ -3,10 +3,25 @@ import Formats
 import Programmes
 import Registers
 
-/// **Loại tổ chức được xét.** The subject is an organisation of one of the listed types.
+/// **Loại tổ chức được xét.** Tập thể được vinh danh phải thuộc một trong các loại tổ chức đã nêu.
 ///
-/// Reads `organisation_type` in the register of subjects. Keys: `values`, codes of the vocabulary's
-/// `organisation_types`. Example: LN-07, only party committees of communes and townships.
+/// Lấy dòng của tập thể có hiệu lực vào ngày ký quyết định.
+///
+/// Đọc: `subjects.csv`.
+///
+/// Khóa:
+/// - `values` (bắt buộc): các loại tổ chức, mã trong `organisation_types`.
+///
+/// Ví dụ (LN-07):
+/// ```yaml
+/// kind: organisation_type
+/// when: {subject_kind: collective}
+/// values: [commune_party_committee]
+/// ```
+///
+/// Thông báo:
+/// - `organisation-type-not-eligible` (không đạt): tập thể thuộc loại khác.
+/// - `organisation-type-missing` (chưa rõ): sổ chưa ghi loại tổ chức.
 struct OrganisationTypeRule: EntryRule {
     static let kind = "organisation_type"
     let values: [String]

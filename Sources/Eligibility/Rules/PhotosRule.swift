@@ -3,10 +3,21 @@ import Entries
 import Formats
 import Programmes
 
-/// **Ảnh theo vai trò.** The entry has at least so many photos of each role; more are welcome.
+/// **Ảnh theo vai trò.** Bài có ít nhất bao nhiêu ảnh chân dung và ảnh hoạt động; nhiều hơn thì càng tốt.
 ///
-/// Reads the entry's `photos`. Keys: `roles`, a mapping of `portrait` and `activity` to a number.
-/// Example: LN-22, one portrait and two pictures of activities.
+/// Đọc: bài (khóa `photos`).
+///
+/// Khóa:
+/// - `roles` (bắt buộc): nhóm `{portrait: số, activity: số}`, số ảnh ít nhất của mỗi loại.
+///
+/// Ví dụ (LN-22):
+/// ```yaml
+/// kind: photos
+/// roles: {portrait: 1, activity: 2}
+/// ```
+///
+/// Thông báo:
+/// - `photos-missing` (không đạt): còn thiếu ảnh.
 struct PhotosRule: EntryRule {
     static let kind = "photos"
     let portraits: Int

@@ -3,11 +3,30 @@ import Formats
 import Programmes
 import Registers
 
-/// **Chức vụ được xét.** The person holds one of the listed positions, where asked in an organisation
-/// of one of the listed types.
+/// **Chức vụ được xét.** Cá nhân phải giữ một trong các chức vụ đã nêu, nếu kế hoạch đòi hỏi thì tại một loại tổ chức
+/// nhất định.
 ///
-/// Reads `position` and `organisation_id` in the register of subjects, on the day of the decision.
-/// Keys: `values`, codes of the vocabulary's `positions`; `organisation_types`, optional. Example: LN-11.
+/// Lấy chức vụ vào ngày ký quyết định; người đổi chức vụ có thêm dòng trong sổ.
+///
+/// Đọc: `subjects.csv`.
+///
+/// Khóa:
+/// - `values` (bắt buộc): các chức vụ, mã trong `positions`.
+/// - `organisation_types`: loại tổ chức nơi công tác, mã trong `organisation_types`.
+///
+/// Ví dụ (LN-11):
+/// ```yaml
+/// kind: position
+/// when: {subject_kind: individual}
+/// values: [party_secretary, standing_deputy_secretary, commune_chair]
+/// organisation_types: [commune_party_committee, commune_government]
+/// ```
+///
+/// Thông báo:
+/// - `position-not-eligible` (không đạt): giữ chức vụ khác.
+/// - `organisation-type-not-eligible` (không đạt): công tác tại loại tổ chức khác; chưa rõ khi sổ chưa ghi loại của tổ chức.
+/// - `position-missing` (chưa rõ): sổ chưa ghi chức vụ.
+/// - `organisation-missing` (chưa rõ): sổ chưa ghi nơi công tác.
 struct PositionRule: EntryRule {
     static let kind = "position"
     let values: [String]

@@ -4,12 +4,30 @@ import Formats
 import Programmes
 import Registers
 
-/// **Mức xếp loại tối thiểu.** The subject, or the organisation, was rated at least so well over a
-/// period.
+/// **Mức xếp loại tối thiểu.** Đối tượng, hoặc tổ chức nơi công tác, được xếp loại từ một mức trở lên trong một kỳ.
 ///
-/// Reads the register of ratings. Keys: `period`, a year (`2020`), half a year (`2021H1`), `year` or
-/// `year-1` (the entry's year, the one before it); `minimum`, a grade; `scale`, by default the
-/// programme's; `holder`, `subject` (default) or `organisation`. Examples: LN-10, LN-14, LN-15.
+/// Hai dòng khác nhau cho cùng một kỳ thì mức thấp hơn được tính.
+///
+/// Đọc: `ratings.csv`; `subjects.csv` khi xét nơi công tác.
+///
+/// Khóa:
+/// - `period` (bắt buộc): năm (`2020`), nửa năm (`2021H1`), hoặc tính theo năm xét: `year`, `year-1`, `year-1H2`.
+/// - `minimum` (bắt buộc): mức thấp nhất được chấp nhận; có thể khác nhau theo điều kiện.
+/// - `scale`: thang xếp loại, mã trong `rating_scales`; không ghi thì là thang của kế hoạch.
+/// - `holder`: `subject` (mặc định, chính đối tượng) hoặc `organisation` (nơi công tác).
+///
+/// Ví dụ (LN-10):
+/// ```yaml
+/// kind: rating_at_least
+/// when: {subject_kind: collective}
+/// period: "2021H1"
+/// minimum: good
+/// ```
+///
+/// Thông báo:
+/// - `rating-too-low` (không đạt): mức xếp loại thấp hơn yêu cầu.
+/// - `rating-missing` (chưa rõ): sổ chưa có mức của kỳ đó.
+/// - `organisation-missing` (chưa rõ): sổ chưa ghi nơi công tác.
 struct RatingAtLeastRule: EntryRule {
     static let kind = "rating_at_least"
     let period: RatingPeriod

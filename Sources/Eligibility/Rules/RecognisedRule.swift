@@ -4,12 +4,34 @@ import Formats
 import Programmes
 import Registers
 
-/// **Đã được công nhận.** The subject, or the organisation where the person works, was recognised under
-/// one of the listed titles in one of the listed years, and the recognition still stands.
+/// **Đã được công nhận.** Đối tượng, hoặc tổ chức nơi công tác, đã được công nhận một trong các danh hiệu đã nêu trong
+/// một trong các năm đã nêu, và quyết định còn hiệu lực.
 ///
-/// Reads the register of recognitions. Keys: `titles`, codes of `recognition_titles`; `years`;
-/// `holder`, `subject` (default) or `organisation`. Examples: LN-09, LN-16. A revoked recognition
-/// satisfies nothing (Luật 06/2022/QH15, Điều 93 khoản 2).
+/// Quyết định đã thu hồi không còn là căn cứ (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 93 khoản 2); quyết định đang
+/// được xem xét thì chưa rõ.
+///
+/// Đọc: `recognitions.csv`; `subjects.csv` khi xét nơi công tác.
+///
+/// Khóa:
+/// - `titles` (bắt buộc): các danh hiệu, mã trong `recognition_titles`.
+/// - `years` (bắt buộc): các năm: `2020`, `year` (năm xét), `year-1` (năm liền trước).
+/// - `holder`: `subject` (mặc định, chính đối tượng) hoặc `organisation` (nơi công tác).
+///
+/// Ví dụ (LN-16):
+/// ```yaml
+/// kind: recognised
+/// when: {subject_kind: individual}
+/// titles: [dan-van-kheo-commune-party-committee]
+/// years: [2020]
+/// holder: organisation
+/// ```
+///
+/// Thông báo:
+/// - `recognition-revoked` (không đạt): quyết định công nhận đã bị thu hồi.
+/// - `recognition-missing` (chưa rõ): sổ chưa có quyết định công nhận.
+/// - `recognition-under-review` (chưa rõ): quyết định đang được xem xét.
+/// - `organisation-missing` (chưa rõ): sổ chưa ghi nơi công tác.
+/// - `wrong-year` (lỗi của kế hoạch): năm ghi không đúng dạng.
 struct RecognisedRule: EntryRule {
     static let kind = "recognised"
     let titles: [String]

@@ -3,10 +3,22 @@ import Entries
 import Formats
 import Programmes
 
-/// **Video, clip.** The entry has at least so many videos. Plans only encourage it, so its severity is
-/// usually `notice`.
+/// **Video, clip.** Bài có ít nhất bao nhiêu video. Kế hoạch thường chỉ khuyến khích, nên mức thường là `notice`.
 ///
-/// Reads the entry's `videos`. Keys: `minimum`. Example: LN-23.
+/// Đọc: bài (khóa `videos`).
+///
+/// Khóa:
+/// - `minimum` (bắt buộc): số video.
+///
+/// Ví dụ (LN-23):
+/// ```yaml
+/// kind: video
+/// severity: notice
+/// minimum: 1
+/// ```
+///
+/// Thông báo:
+/// - `video-missing` (không đạt): chưa đủ video.
 struct VideoRule: EntryRule {
     static let kind = "video"
     let minimum: Int

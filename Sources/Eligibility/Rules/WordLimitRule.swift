@@ -4,11 +4,28 @@ import Formats
 import Programmes
 import Vietnamese
 
-/// **Giới hạn số chữ.** A part of the entry holds at most so many words.
+/// **Giới hạn số chữ.** Một phần của bài không dài quá số chữ cho phép.
 ///
-/// A word ("chữ") is a written syllable between spaces that holds a letter or a digit: the reading
-/// chosen in the programme. Keys: `part`, `achievements` (the section that the entry names in
-/// `achievements_section`, and nothing else) or `summary`; `maximum`. Examples: LN-25, LN-26, LN-27.
+/// Một “chữ” là một âm tiết viết cách nhau bằng khoảng trắng, có ít nhất một chữ cái hoặc chữ số. Phần thành tích là đề
+/// mục mà bài nêu ở `achievements_section`, gồm các đề mục con, không tính phần khác.
+///
+/// Đọc: bài.
+///
+/// Khóa:
+/// - `part` (bắt buộc): `achievements` (phần thành tích) hoặc `summary` (tóm tắt).
+/// - `maximum` (bắt buộc): số chữ nhiều nhất.
+///
+/// Ví dụ (LN-27):
+/// ```yaml
+/// kind: word_limit
+/// part: summary
+/// maximum: 100
+/// ```
+///
+/// Thông báo:
+/// - `too-many-words` (không đạt): dài hơn cho phép.
+/// - `achievements-section-missing` (chưa rõ): bài chưa cho biết phần nào là thành tích.
+/// - `achievements-section-not-found` (chưa rõ): thân bài không có đề mục đã nêu.
 struct WordLimitRule: EntryRule {
     enum Part: String, CaseIterable { case achievements, summary }
 

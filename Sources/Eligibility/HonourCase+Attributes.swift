@@ -65,13 +65,6 @@ extension HonourCase {
         return subject.organisationID.flatMap { registers.subject($0, on: honour?.decision.date) }
     }
 
-    /// The registration that the entry names.
-    var registration: Registration? {
-        entry.registrationID.flatMap { registers.registration($0.value) }
-    }
-}
-
-extension HonourCase {
     /// The rows that tell an attribute; none where the entry itself does.
     func evidence(for attribute: Attribute) -> [RowReference] {
         switch attribute {

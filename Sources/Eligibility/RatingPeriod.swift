@@ -9,6 +9,11 @@ struct RelativeYear: Sendable {
     }
     private let kind: Kind
 
+    /// The entry's own year.
+    static let current = RelativeYear(kind: .before(0))
+
+    private init(kind: Kind) { self.kind = kind }
+
     /// Nil where the text is no year.
     init?(_ text: some StringProtocol) {
         if text == "year" {

@@ -45,7 +45,7 @@ struct ReferenceCheck {
         checkTerm(entry.campaign, .campaigns)
         checkTerm(entry.model?.status, .modelStatuses)
         checkBasis()
-        checkRegistration()
+        checkRegistration(subject)
         checkFiles()
         if let sheet = entry.scoreSheetID, registers.scores(onSheet: sheet.value).first(where: { _ in true }) == nil {
             missing(
@@ -183,14 +183,15 @@ struct ReferenceCheck {
                 en: "name the place of that day; the site itself says what it is today"))
     }
 
-    private mutating func checkRegistration() {
+    /// The subject's own registration, or one by the organisation where it belongs.
+    private mutating func checkRegistration(_ subject: Subject?) {
         guard let reference = entry.registrationID else { return }
         guard let row = corpus.registers.registration(reference.value) else {
             return missing(
                 reference, "unknown-registration", Message(vi: "dòng đăng ký", en: "registration"), RegisterName.registrations.path,
                 corpus.registers.registrationIDs)
         }
-        guard row.subjectID != entry.subjectID.value else { return }
+        guard row.subjectID != entry.subjectID.value, row.subjectID != subject?.organisationID else { return }
         report(
             "registration-of-other-subject",
             Message(vi: "dòng đăng ký “\(row.id)” là của “\(row.subjectID)”", en: "registration “\(row.id)” belongs to “\(row.subjectID)”"),

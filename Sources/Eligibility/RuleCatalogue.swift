@@ -38,8 +38,11 @@ package enum RuleCatalogue {
     package static let kinds: [any Rule.Type] = [
         // Who may be honoured.
         OrganisationTypeRule.self, PositionRule.self, RecognisedRule.self, RatingAtLeastRule.self,
+        // What came before: registrations, awards of lower levels and earlier years.
+        RegisteredRule.self, RegistrationConfirmedRule.self, AwardAtLevelRule.self, ConsecutiveRecognitionsRule.self,
+        AwardFormRule.self,
         // The entry itself.
-        WordLimitRule.self, PhotosRule.self, VideoRule.self, AttributeInListRule.self,
+        WordLimitRule.self, PhotosRule.self, VideoRule.self, AttributeInListRule.self, QuantifiedResultsRule.self,
         // Papers and days.
         DossierDocumentRule.self, DeadlineRule.self, HumanReviewRule.self,
         // How many.
@@ -56,8 +59,7 @@ package enum RuleCatalogue {
     /// Kinds that programmes may already declare as data and that a later version evaluates. Until then
     /// their outcome is unknown, with the reason "unsupported".
     package static let plannedKinds: Set<String> = [
-        "registered", "registration_confirmed", "award_at_level", "consecutive_recognitions", "score_total", "criteria_at_maximum",
-        "criterion_percentage", "criterion_evidence", "score_sheet_complete", "quantified_results", "award_form", "rating_or_commendation",
+        "score_total", "criteria_at_maximum", "criterion_percentage", "criterion_evidence", "score_sheet_complete",
     ]
 
     /// Every kind that this version evaluates.

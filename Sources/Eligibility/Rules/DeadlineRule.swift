@@ -8,9 +8,10 @@ import Registers
 /// hoạch viết.
 ///
 /// “Trước ngày” là trước hẳn ngày đó; các cơ quan thường vẫn nhận trong chính ngày hạn nên gửi đúng ngày thì đạt
-/// nhưng có cảnh báo. Hồ sơ coi là gửi khi văn bản cuối cùng của nó đã đến. Với `scope: organisation`, từng tổ chức
-/// thuộc `organisation_types` phải gửi; với `scope: programme`, đó là việc của cơ quan tổ chức thực hiện (dòng sổ có
-/// `subject_id` để trống). Hai trường hợp sau chỉ được báo ở kế hoạch, không giữ bài nào lại; chưa đến hạn thì chưa xét.
+/// nhưng có cảnh báo. Hồ sơ coi là gửi khi văn bản cuối cùng của nó đã đến; bản đăng ký được chọn như ở loại
+/// `registered`. Với `scope: organisation`, từng tổ chức thuộc `organisation_types` phải gửi; với `scope: programme`,
+/// đó là việc của cơ quan tổ chức thực hiện (dòng sổ có `subject_id` để trống). Hai trường hợp sau chỉ được báo ở kế
+/// hoạch, không giữ bài nào lại; chưa đến hạn thì chưa xét.
 ///
 /// Đọc: `dossiers.csv`, `registrations.csv`.
 ///
@@ -30,6 +31,9 @@ import Registers
 /// Thông báo:
 /// - `after-the-deadline` (không đạt): gửi sau hạn.
 /// - `submission-missing` (chưa rõ): sổ chưa có ngày gửi.
+/// - `registration-missing`, `registration-ambiguous` (chưa rõ): như ở loại `registered`.
+/// - `registration-of-other-subject`, `registration-of-other-programme`, `registration-of-other-year` (không đạt): như
+///   ở loại `registered`.
 /// - `on-the-deadline` (đạt, có cảnh báo): gửi đúng ngày hết hạn.
 struct DeadlineRule: EntryRule, TargetRule {
     static let kind = "deadline"
@@ -68,15 +72,19 @@ struct DeadlineRule: EntryRule, TargetRule {
     // MARK: An entry's own papers
 
     func evaluate(_ honour: HonourCase) -> Verdict {
-        let submission: Submission?
-        if what == "registration" {
-            submission = honour.registration.flatMap { row in
-                row.registeredOn.map { Submission(day: $0, row: row.row, column: "registered_on") }
-            }
-        } else {
-            submission = latest(honour.dossier)
+        let year = honour.entry.year.value
+        let day = deadline.day(in: year)
+        guard what == "registration" else {
+            return judge(latest(honour.dossier), by: day, honour.registers, missingAt: honour.subjectPlace)
         }
-        return judge(submission, by: deadline.day(in: honour.entry.year.value), honour.registers, missingAt: honour.subjectPlace)
+        switch honour.registration(of: .subject, in: year, required(Message(vi: "ngày \(day.vietnamese)", en: day.iso))) {
+        case .none(let verdict): return verdict
+        case .row(let row):
+            let cell = honour.registers.place(of: row.row, column: "registered_on")
+            var verdict = judge(registered(row), by: day, honour.registers, missingAt: cell)
+            if verdict.evidence.isEmpty { verdict.evidence = [row.row] }
+            return verdict
+        }
     }
 
     // MARK: What organisations, or the staff, must send
@@ -84,9 +92,7 @@ struct DeadlineRule: EntryRule, TargetRule {
     func evaluate(_ target: TargetCase) -> Verdict {
         let submission: Submission?
         if what == "registration" {
-            submission = target.registrations.compactMap { row in
-                row.registeredOn.map { Submission(day: $0, row: row.row, column: "registered_on") }
-            }.max { $0.day < $1.day }
+            submission = target.registrations.compactMap(registered).max { $0.day < $1.day }
         } else {
             submission = latest(target.dossier)
         }
@@ -105,6 +111,10 @@ struct DeadlineRule: EntryRule, TargetRule {
         var day: CalendarDay
         var row: RowReference
         var column: String
+    }
+
+    private func registered(_ row: Registration) -> Submission? {
+        row.registeredOn.map { Submission(day: $0, row: row.row, column: "registered_on") }
     }
 
     private func latest(_ documents: [DossierDocument]) -> Submission? {
@@ -126,8 +136,8 @@ struct DeadlineRule: EntryRule, TargetRule {
                     found: Message(vi: "chưa có ngày gửi \(name.vi)", en: "no date is recorded for \(name.en)") + whose, required: required,
                     remedy: what == "registration"
                         ? Message(
-                            vi: "ghi ngày đăng ký vào registrations.csv và mã đăng ký vào khóa registration của bài",
-                            en: "record the date in registrations.csv, and the id in the entry's registration")
+                            vi: "ghi ngày đăng ký vào cột registered_on của registrations.csv",
+                            en: "record it in registered_on of registrations.csv")
                         : Message(
                             vi: "ghi ngày nhận vào cột submitted_on của dossiers.csv", en: "record it in submitted_on of dossiers.csv"),
                     at: place))

@@ -42,6 +42,9 @@ package enum RuleCatalogue {
         WordLimitRule.self, PhotosRule.self, VideoRule.self, AttributeInListRule.self,
         // Papers and days.
         DossierDocumentRule.self, DeadlineRule.self, HumanReviewRule.self,
+        // Points.
+        ScoreSheetCompleteRule.self, ScoreTotalRule.self, CriteriaAtMaximumRule.self, CriterionPercentageRule.self,
+        CriterionEvidenceRule.self,
         // How many.
         QuotaRule.self, MinimumModelsRule.self, MandatoryModelsRule.self,
         // The plan's own lists.
@@ -56,8 +59,8 @@ package enum RuleCatalogue {
     /// Kinds that programmes may already declare as data and that a later version evaluates. Until then
     /// their outcome is unknown, with the reason "unsupported".
     package static let plannedKinds: Set<String> = [
-        "registered", "registration_confirmed", "award_at_level", "consecutive_recognitions", "score_total", "criteria_at_maximum",
-        "criterion_percentage", "criterion_evidence", "score_sheet_complete", "quantified_results", "award_form", "rating_or_commendation",
+        "registered", "registration_confirmed", "award_at_level", "consecutive_recognitions", "quantified_results", "award_form",
+        "rating_or_commendation",
     ]
 
     /// Every kind that this version evaluates.

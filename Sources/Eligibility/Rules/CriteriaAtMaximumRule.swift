@@ -5,7 +5,8 @@ import Registers
 
 /// **Tiêu chí đạt điểm tối đa.** Những tiêu chí được nêu phải đạt điểm tối đa, theo điểm đã thẩm định.
 ///
-/// Một tiêu chí thấp hơn mức tối đa thì không đạt; không tiêu chí nào thấp hơn mà có tiêu chí chưa có điểm thì chưa rõ.
+/// Một tiêu chí thấp hơn mức tối đa thì không đạt. Không tiêu chí nào thấp hơn, mà chưa có bảng điểm dùng được hoặc có
+/// tiêu chí được nêu chưa có điểm dùng được thì chưa rõ, với cùng thông báo như `score_sheet_complete`.
 ///
 /// Đọc: bài, `scores.csv`, `subjects.csv`.
 ///
@@ -20,11 +21,6 @@ import Registers
 ///
 /// Thông báo:
 /// - `criterion-below-maximum` (không đạt): có tiêu chí chưa đạt điểm tối đa.
-/// - `score-form-missing`, `score-sheet-missing`, `points-not-verified` (chưa rõ): chưa có bảng điểm đã thẩm định.
-/// - `score-sheet-wrong-form`, `score-sheet-of-another`, `score-sheet-mixed`, `two-score-sheets` (chưa rõ): bảng không
-///   dùng được, xem `score_sheet_complete`.
-/// - `criterion-missing`, `criterion-scored-twice`, `points-above-maximum`, `points-between-steps` (chưa rõ): tiêu chí
-///   được nêu chưa có điểm dùng được.
 struct CriteriaAtMaximumRule: EntryRule {
     static let kind = "criteria_at_maximum"
     let criteria: [Int]

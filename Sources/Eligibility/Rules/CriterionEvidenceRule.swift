@@ -7,7 +7,8 @@ import Vietnamese
 /// **Tài liệu kiểm chứng.** Mỗi tiêu chí đã thẩm định có ghi tài liệu kiểm chứng kèm theo.
 ///
 /// Ô `evidence` của dòng điểm nêu tài liệu; để trống, chỉ có dấu gạch, hoặc ghi “không có” là không có tài liệu. Nội
-/// dung tài liệu là việc của cơ quan thẩm định.
+/// dung tài liệu là việc của cơ quan thẩm định. Chưa có bảng điểm dùng được, hoặc có tiêu chí chưa có dòng điểm dùng
+/// được thì chưa rõ, với cùng thông báo như `score_sheet_complete`.
 ///
 /// Đọc: bài, `scores.csv`, `subjects.csv`.
 ///
@@ -21,11 +22,6 @@ import Vietnamese
 ///
 /// Thông báo:
 /// - `evidence-missing` (không đạt): có tiêu chí không ghi tài liệu kiểm chứng.
-/// - `score-form-missing`, `score-sheet-missing`, `points-not-verified` (chưa rõ): chưa có bảng điểm đã thẩm định.
-/// - `score-sheet-wrong-form`, `score-sheet-of-another`, `score-sheet-mixed`, `two-score-sheets` (chưa rõ): bảng không
-///   dùng được, xem `score_sheet_complete`.
-/// - `criterion-missing`, `criterion-scored-twice`, `points-above-maximum`, `points-between-steps` (chưa rõ): có tiêu
-///   chí chưa có dòng dùng được.
 struct CriterionEvidenceRule: EntryRule {
     static let kind = "criterion_evidence"
     let criteria: [Int]?

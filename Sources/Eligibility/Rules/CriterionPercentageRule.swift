@@ -6,7 +6,8 @@ import Registers
 /// **Tỷ lệ từng tiêu chí.** Mỗi tiêu chí đạt ít nhất một tỷ lệ phần trăm điểm tối đa của nó, theo điểm đã thẩm định.
 ///
 /// Không làm tròn xuống: 90% của 15 điểm là 13,5 điểm, 13 điểm là không đạt. Khi chấm điểm nguyên thì phải 14 điểm, nên
-/// tổng điểm thực tế phải cao hơn tỷ lệ ấy: yêu cầu nêu rõ tổng đó, tính từ mẫu bảng điểm.
+/// tổng điểm thực tế phải cao hơn tỷ lệ ấy: yêu cầu nêu rõ tổng đó, tính từ mẫu bảng điểm. Chưa có bảng điểm dùng
+/// được, hoặc có tiêu chí chưa có điểm dùng được thì chưa rõ, với cùng thông báo như `score_sheet_complete`.
 ///
 /// Đọc: bài, `scores.csv`, `subjects.csv`.
 ///
@@ -22,12 +23,6 @@ import Registers
 ///
 /// Thông báo:
 /// - `criterion-below-percentage` (không đạt): có tiêu chí thấp hơn tỷ lệ.
-/// - `case-not-known` (chưa rõ): chưa biết mức nào áp dụng cho bài.
-/// - `score-form-missing`, `score-sheet-missing`, `points-not-verified` (chưa rõ): chưa có bảng điểm đã thẩm định.
-/// - `score-sheet-wrong-form`, `score-sheet-of-another`, `score-sheet-mixed`, `two-score-sheets` (chưa rõ): bảng không
-///   dùng được, xem `score_sheet_complete`.
-/// - `criterion-missing`, `criterion-scored-twice`, `points-above-maximum`, `points-between-steps` (chưa rõ): có tiêu
-///   chí chưa có điểm dùng được.
 struct CriterionPercentageRule: EntryRule {
     static let kind = "criterion_percentage"
     let percent: Conditional<Int>

@@ -43,6 +43,7 @@ import Registers
 /// - `criterion-missing` (chưa rõ): có tiêu chí chưa có điểm đã thẩm định.
 /// - `verifier-missing` (chưa rõ): chưa ghi cơ quan thẩm định.
 /// - `verified-by-other-body` (chưa rõ): cơ quan khác thẩm định.
+/// - `no-score-sheet` (lỗi của kế hoạch): kế hoạch không có bảng điểm cho những người mà quy tắc nói tới.
 struct ScoreSheetCompleteRule: EntryRule {
     /// What of a sheet is looked at.
     enum Check: String, Sendable, CaseIterable { case form, points }
@@ -50,14 +51,15 @@ struct ScoreSheetCompleteRule: EntryRule {
     static let kind = "score_sheet_complete"
     let checks: Set<Check>
     let verifiers: [String]
-    private let verifierNames: String
+    private let verifierNames: Message
     var reads: [RuleSource] { [.entry, .register(.scores), .register(.subjects)] }
 
     init?(_ keys: MappingReader, context: RuleContext) {
         let checks = keys.choices("checks", of: Check.allCases.map { ($0.rawValue, $0) }).map(\.value)
         self.checks = Set(checks.isEmpty ? Check.allCases : checks)
         verifiers = keys.terms("verified_by_one_of", .bodies, context.vocabulary, required: false)
-        verifierNames = verifiers.map(context.vocabulary[.bodies].name(of:)).joined(separator: "; ")
+        verifierNames = verifiers.map(context.vocabulary[.bodies].name(of:)).map { Message($0) }
+            .joined(Message(vi: " hoặc ", en: " or "))
         guard context.hasForms(keys) else { return nil }
     }
 
@@ -76,7 +78,7 @@ struct ScoreSheetCompleteRule: EntryRule {
                     en: "each criterion is scored exactly once, from 0 to its maximum; the sums agree"))
         }
         if !verifiers.isEmpty {
-            parts.append(Message(vi: "do một trong các cơ quan thẩm định: \(verifierNames)", en: "verified by one of: \(verifierNames)"))
+            parts.append(Message(vi: "do \(verifierNames.vi) thẩm định", en: "verified by \(verifierNames.en)"))
         }
         return parts.joined("; ")
     }

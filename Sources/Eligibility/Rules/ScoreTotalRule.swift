@@ -5,8 +5,9 @@ import Registers
 
 /// **Tổng điểm.** Tổng điểm đã thẩm định của bảng điểm đạt từ một mức trở lên.
 ///
-/// Tổng chỉ được tính khi mọi tiêu chí của mẫu đều có đúng một dòng điểm hợp lệ; thiếu một tiêu chí, hoặc bảng tự mâu
-/// thuẫn, thì chưa biết tổng. Điểm tự chấm không được tính.
+/// Tổng chỉ được tính khi mọi tiêu chí của mẫu đều có đúng một dòng điểm hợp lệ. Chưa có bảng điểm dùng được, thiếu một
+/// tiêu chí, hoặc bảng tự mâu thuẫn thì chưa rõ, với cùng thông báo như `score_sheet_complete`. Điểm tự chấm không
+/// được tính.
 ///
 /// Đọc: bài, `scores.csv`, `subjects.csv`.
 ///
@@ -21,12 +22,8 @@ import Registers
 ///
 /// Thông báo:
 /// - `total-too-low` (không đạt): tổng điểm thấp hơn mức yêu cầu.
-/// - `case-not-known` (chưa rõ): chưa biết mức nào áp dụng cho bài.
-/// - `score-form-missing`, `score-sheet-missing`, `points-not-verified` (chưa rõ): chưa có bảng điểm đã thẩm định.
-/// - `score-sheet-wrong-form`, `score-sheet-of-another`, `score-sheet-mixed`, `two-score-sheets` (chưa rõ): bảng không
-///   dùng được, xem `score_sheet_complete`.
-/// - `criterion-missing`, `criterion-scored-twice`, `points-above-maximum`, `points-between-steps`,
-///   `criterion-not-on-form`, `sum-disagrees` (chưa rõ): chưa tính được tổng.
+/// - `not-points` (lỗi của kế hoạch): mức ghi không phải là điểm.
+/// - `threshold-above-maximum` (lỗi của kế hoạch): mức cao hơn tổng điểm tối đa của bảng.
 struct ScoreTotalRule: EntryRule {
     static let kind = "score_total"
     let minimum: Conditional<Points>

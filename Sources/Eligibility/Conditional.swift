@@ -49,6 +49,9 @@ struct Conditional<Value: Sendable>: Sendable {
         self.init(cases: cases.dropLast(), otherwise: last.value)
     }
 
+    /// Every value that may count.
+    var values: [Value] { cases.map(\.value) + [otherwise] }
+
     /// The value for this entry; nil where it depends on what nobody recorded.
     func value(for honour: HonourCase) -> Value? {
         for (condition, value) in cases {

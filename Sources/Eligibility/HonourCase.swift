@@ -73,6 +73,8 @@ package struct HonourCase: Sendable {
     package let subject: Subject
     /// Nil where the register has no such row.
     package let honour: HonourDecision?
+    /// The entry's score sheet, read once for all rules about it; nil where the programme has no score sheets.
+    private var sheet: SheetReading?
 
     /// Nil where the register does not know the subject: there is nothing to hold rules against.
     init?(entry: Entry, programme: Programme, corpus: Corpus) {
@@ -85,7 +87,12 @@ package struct HonourCase: Sendable {
         vocabulary = corpus.vocabulary
         registers = corpus.registers
         gazetteer = corpus.gazetteer
+        sheet = nil
+        if !programme.scoreSheets.isEmpty { sheet = SheetReader(self).read() }
     }
+
+    /// The entry's score sheet, or why there is none to judge.
+    var sheetReading: SheetReading { sheet ?? SheetReader(self).read() }
 
     package var level: String? { programme.level(of: entry, resting: honour) }
 

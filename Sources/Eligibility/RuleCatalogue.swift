@@ -45,6 +45,9 @@ package enum RuleCatalogue {
         WordLimitRule.self, PhotosRule.self, VideoRule.self, AttributeInListRule.self, QuantifiedResultsRule.self,
         // Papers and days.
         DossierDocumentRule.self, DeadlineRule.self, HumanReviewRule.self,
+        // Points.
+        ScoreSheetCompleteRule.self, ScoreTotalRule.self, CriteriaAtMaximumRule.self, CriterionPercentageRule.self,
+        CriterionEvidenceRule.self,
         // How many.
         QuotaRule.self, MinimumModelsRule.self, MandatoryModelsRule.self,
         // The plan's own lists.
@@ -56,13 +59,8 @@ package enum RuleCatalogue {
     /// The kind of a rule that only informs.
     package static let statementKind = "statement"
 
-    /// Kinds that programmes may already declare as data and that a later version evaluates. Until then
-    /// their outcome is unknown, with the reason "unsupported".
-    package static let plannedKinds: Set<String> = [
-        "score_total", "criteria_at_maximum", "criterion_percentage", "criterion_evidence", "score_sheet_complete",
-    ]
-
-    /// Every kind that this version evaluates.
+    /// Every kind that this version evaluates. A programme may declare one of a later version: its outcome is
+    /// unknown until then, with the reason "unsupported".
     package static var builtKinds: [String] { kinds.map { $0.kind } + [statementKind] }
 
     /// The kind of that name.
@@ -83,7 +81,7 @@ package enum RuleCatalogue {
         let kind = declaration.kind
         if kind.value == statementKind { return .statement }
         guard let type = type(of: kind.value) else {
-            reportUnknown(kind, context, collector)
+            collector.append(unknown(kind, in: context, .warning))
             return .unsupported
         }
         let keys = ProgrammeParser.ownKeys(of: declaration, path: context.programme.path, collector: collector)
@@ -119,13 +117,8 @@ package enum RuleCatalogue {
         return rule
     }
 
-    private static func reportUnknown(_ kind: Located<String>, _ context: RuleContext, _ collector: DiagnosticCollector) {
-        guard !plannedKinds.contains(kind.value) else { return }
-        collector.append(unknown(kind, in: context, .warning))
-    }
-
     private static func unknown(_ kind: Located<String>, in context: RuleContext, _ severity: Severity) -> Diagnostic {
-        let known = builtKinds + plannedKinds.sorted()
+        let known = builtKinds
         let nearest = Suggestion.nearest(to: kind.value, among: known)
         return Diagnostic(
             severity, "unknown-rule-kind",

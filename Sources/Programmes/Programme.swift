@@ -104,6 +104,9 @@ package struct ProgrammeField: Sendable {
 package struct Reading: Sendable {
     package var rules: [String]
     package var text: String
+    /// The score sheet that it speaks of, and which of its criteria.
+    package var scoreSheet: Located<String>?
+    package var criteria: [Located<Int>] = []
 }
 
 /// One rule as its programme declares it; a class, since every entry's outcome and page speaks of it. What the kind's own keys mean is known to the rule of that
@@ -141,23 +144,6 @@ package final class RuleDeclaration: Sendable {
         self.node = node
     }
 
-}
-
-/// A form on which points are given.
-package struct ScoreSheet: Sendable {
-    /// One row of a score sheet.
-    package struct Criterion: Sendable {
-        package var number: Int
-        package var maximum: Int
-        package var text: String
-        package var evidence: String?
-    }
-
-    package var id: String
-    package var name: String
-    package var subjectKind: String
-    package var maximumTotal: Int
-    package var criteria: [Criterion]
 }
 
 /// A form that the plan prints: kept so that reports can follow it.

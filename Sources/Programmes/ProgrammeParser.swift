@@ -45,7 +45,7 @@ package enum ProgrammeParser {
         let readings = readReadings(reader, "readings")
         let contradictions = readReadings(reader, "contradictions")
         let rules = readRules(reader, vocabulary)
-        let sheets = readSheets(reader)
+        let sheets = ScoreSheetParser.read(reader, vocabulary, readings: readings + contradictions)
         let forms = readForms(reader)
         let shortTitle = reader.string("short_title")?.value
         let summary = reader.text("summary")?.value
@@ -102,8 +102,10 @@ package enum ProgrammeParser {
     private static func readReadings(_ reader: MappingReader, _ key: String) -> [Reading] {
         reader.mappings(key).compactMap { reading in
             let rules = reading.oneOrMore("rules").map(\.value)
+            let sheet = reading.identifier("score_sheet")
+            let criteria = reading.integers("criteria", in: 1...1000)
             guard let text = reading.text("text", required: true) else { return nil }
-            return Reading(rules: rules, text: text.value)
+            return Reading(rules: rules, text: text.value, scoreSheet: sheet, criteria: criteria)
         }
     }
 
@@ -135,39 +137,6 @@ package enum ProgrammeParser {
                 id: id.value, kind: kind, scope: scope.value, cite: cite.value, severity: severity.value, text: text.value,
                 condition: condition,
                 node: node)
-        }
-    }
-
-    private static func readSheets(_ reader: MappingReader) -> [ScoreSheet] {
-        reader.mappings("score_sheets").compactMap { sheet in
-            let id = sheet.identifier("id", required: true)
-            let name = sheet.string("name", required: true)
-            let kind = sheet.mapping("applies_to", required: true)?.string("subject_kind", required: true)
-            let total = sheet.integer("max_total", in: 1...1000, required: true)
-            _ = sheet.mappings("parts").map { part in
-                (part.string("name", required: true), part.integer("max", in: 0...1000, required: true))
-            }
-            let criteria = sheet.mappings("criteria", required: true).compactMap { criterion -> ScoreSheet.Criterion? in
-                let number = criterion.integer("number", in: 1...1000, required: true)
-                let maximum = criterion.integer("max", in: 0...1000, required: true)
-                let text = criterion.text("text", required: true)
-                let evidence = criterion.text("evidence")
-                guard let number, let maximum, let text else { return nil }
-                return ScoreSheet.Criterion(number: number.value, maximum: maximum.value, text: text.value, evidence: evidence?.value)
-            }
-            guard let id, let name, let kind, let total else { return nil }
-            let sum = criteria.reduce(0) { $0 + $1.maximum }
-            if sum != total.value {
-                sheet.collector.append(
-                    Diagnostic(
-                        .error, "score-sheet-sum",
-                        Message(
-                            vi: "tổng điểm các tiêu chí là \(sum), không phải \(total.value)",
-                            en: "the criteria add up to \(sum), not \(total.value)"),
-                        at: total.place(in: sheet.path),
-                        remedy: Message(vi: "đối chiếu bảng điểm của kế hoạch", en: "check the plan's score sheet")))
-            }
-            return ScoreSheet(id: id.value, name: name.value, subjectKind: kind.value, maximumTotal: total.value, criteria: criteria)
         }
     }
 

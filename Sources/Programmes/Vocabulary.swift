@@ -25,6 +25,14 @@ package struct Term: Sendable {
         let words = Fold.comparable(words, ignoringCase: true)
         return comparableNames.contains { words == $0 || words.hasPrefix($0 + " ") || words.hasPrefix($0 + ",") }
     }
+
+    /// Whether words are the term's code or one of its names, perhaps with a remark in brackets behind.
+    /// “Ban Dân vận Tỉnh ủy” is not “Ban Dân vận”.
+    package func isMeant(by words: String) -> Bool {
+        if words == id { return true }
+        let words = Fold.comparable(words, ignoringCase: true)
+        return comparableNames.contains { words == $0 || words.hasPrefix($0 + " (") }
+    }
 }
 
 /// A list of codes in its official order.

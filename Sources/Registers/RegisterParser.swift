@@ -211,6 +211,7 @@ package struct RegisterParser {
         let reader = CSVReader(table, into: collector)
         let sheet = reader.column("score_sheet_id"), programme = reader.column("programme_id"), form = reader.column("sheet_id")
         let subject = reader.column("subject_id"), year = reader.column("year"), kind = reader.column("kind")
+        let registration = reader.column("registration_id", required: false)
         let criterion = reader.column("criterion"), points = reader.column("points"), evidence = reader.column("evidence", required: false)
         let by = reader.column("verified_by", required: false), on = reader.column("verified_on", required: false)
         let kinds = Score.Kind.allCases.map { ($0.rawValue, $0) }
@@ -218,9 +219,9 @@ package struct RegisterParser {
             guard let sheet = row.identifier(sheet, required: true), let programme = row.identifier(programme, required: true),
                 let form = row.identifier(form, required: true), let subject = row.identifier(subject, required: true),
                 let year = row.integer(year, in: 1945...2100, required: true), let kind = row.choice(kind, of: kinds, required: true),
-                let criterion = row.integer(criterion, in: 1...1000, required: true), let points = row.string(points, required: true)
+                let line = scoreLine(row, criterion), let points = row.string(points, required: true)
             else { return nil }
-            guard let tenths = Self.tenths(points.value) else {
+            guard let given = Points(points.value) else {
                 collector.append(
                     Diagnostic(
                         .error, "not-points",
@@ -231,20 +232,19 @@ package struct RegisterParser {
             }
             return Score(
                 sheetID: sheet.value, programmeID: programme.value, formID: form.value, subjectID: subject.value, year: year.value,
-                kind: kind.value,
-                criterion: criterion.value, tenths: tenths, evidence: row.string(evidence)?.value, verifiedBy: row.string(by)?.value,
-                verifiedOn: row.date(on)?.value, row: reference(row))
+                registrationID: row.identifier(registration)?.value, kind: kind.value, line: line, points: given,
+                evidence: row.string(evidence)?.value, verifiedBy: row.string(by)?.value, verifiedOn: row.date(on)?.value,
+                row: reference(row))
         }
     }
 
-    /// `10`, `9,5` or `9.5` in tenths; nil for anything else, a thousand points and more included.
-    static func tenths(_ text: String) -> Int? {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-        guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }) else { return nil }
-        guard 1...3 ~= parts[0].utf8.count, let whole = Int(parts[0]) else { return nil }
-        guard parts.count == 2 else { return whole * 10 }
-        guard parts[1].utf8.count == 1, let tenth = Int(parts[1]) else { return nil }
-        return whole * 10 + tenth
+    /// A criterion's number, or the name of a sum: a part's id, or `total`.
+    private func scoreLine(_ row: RowReader, _ column: CSVColumn) -> Score.Line? {
+        guard let text = row.string(column, required: true) else { return nil }
+        if text.value.utf8.first.map({ 0x30...0x39 ~= $0 }) == true {
+            return row.integer(column, in: 1...1000).map { .criterion($0.value) }
+        }
+        return row.identifier(column).map { .sum($0.value) }
     }
 
     private func reviews() -> [Review] {

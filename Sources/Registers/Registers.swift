@@ -33,6 +33,7 @@ package final class Registers: Sendable {
     private let registrationsBySubject: GroupedIndex
     private let registrationsByOrganisation: GroupedIndex
     private let scoresBySheet: GroupedIndex
+    private let scoresBySubject: GroupedIndex
     private let reviewsBySubject: GroupedIndex
     private let waiversByEntry: GroupedIndex
     private let dossiersBySubject: GroupedIndex
@@ -49,6 +50,7 @@ package final class Registers: Sendable {
         registrationsBySubject = GroupedIndex(rows.registrations, by: \.subjectID)
         registrationsByOrganisation = GroupedIndex(rows.registrations, by: \.organisationOrSubject)
         scoresBySheet = GroupedIndex(rows.scores, by: \.sheetID)
+        scoresBySubject = GroupedIndex(rows.scores, by: \.subjectID)
         reviewsBySubject = GroupedIndex(rows.reviews, by: \.subjectID)
         waiversByEntry = GroupedIndex(rows.waivers, by: \.entryID)
         dossiersBySubject = GroupedIndex(rows.dossiers, by: \.subjectID)
@@ -110,6 +112,10 @@ package final class Registers: Sendable {
 
     /// The points on one filled-in score sheet.
     package func scores(onSheet id: String) -> some Sequence<Score> { scoresBySheet[id].lazy.map { [self] in rows.scores[Int($0)] } }
+    /// The points on all sheets of a subject, in the register's order.
+    package func scores(of subject: String) -> some Sequence<Score> {
+        scoresBySubject[subject].lazy.map { [self] in rows.scores[Int($0)] }
+    }
     package var scoreSheetIDs: some Sequence<String> { scoresBySheet.keys }
 
     /// What was judged of the subject.

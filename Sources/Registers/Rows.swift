@@ -139,10 +139,18 @@ package struct Registration: Sendable {
     package var organisationOrSubject: String { organisationID ?? subjectID }
 }
 
-/// The points of one criterion on one score sheet.
+/// The points of one line on one filled-in score sheet.
 package struct Score: Sendable {
     /// Who gave the points. Only verified ones count.
     package enum Kind: String, Sendable, CaseIterable { case `self`, verified }
+
+    /// What the points are given for.
+    package enum Line: Sendable, Hashable {
+        case criterion(Int)
+        /// A sum that the paper shows: of a part, by the part's id, or `total`. It is no evidence, only a check
+        /// that the criteria were copied right.
+        case sum(String)
+    }
 
     package var sheetID: String
     package var programmeID: String
@@ -150,11 +158,13 @@ package struct Score: Sendable {
     package var formID: String
     package var subjectID: String
     package var year: Int
+    /// The model that was scored, where the subject has several in the year.
+    package var registrationID: String?
     package var kind: Kind
-    package var criterion: Int
-    /// Tenths of a point, so that halves stay exact.
-    package var tenths: Int
+    package var line: Line
+    package var points: Points
     package var evidence: String?
+    /// Who verified the points: a code of `bodies`, or the body's name.
     package var verifiedBy: String?
     package var verifiedOn: CalendarDay?
     package var row: RowReference

@@ -1,11 +1,15 @@
 import Glibc
 
-/// Files of this very project that tests read: the vocabulary and the programme of Lục Ngạn are data, and
-/// it is the data as delivered that must hold.
+/// Files of this very project that tests read: the vocabulary and the programmes are data, and it is the
+/// data as delivered that must hold.
 enum ProjectFiles {
     static let lucNganPath = "content/programmes/lucngan-2021.yaml"
     static let vocabulary = read("content/vocabulary.yaml")
     static let lucNgan = read(lucNganPath)
+    static let yenBaiPath = "content/programmes/yenbai-khoi-2024.yaml"
+    static let yenBai = read(yenBaiPath)
+    static let vanNinhPath = "content/programmes/vanninh-2023.yaml"
+    static let vanNinh = read(vanNinhPath)
 
     /// A file by its path from the package's root.
     static func read(_ path: String) -> String {

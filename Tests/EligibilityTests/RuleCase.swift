@@ -64,7 +64,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             let found = try #require(findings.first, "the rule found nothing")
             #expect(findings.count == 1)
             #expect(found.code == finding.code)
-            #expect(found.place?.description == place(finding.spot, in: board))
+            #expect(found.place?.description == board.place(finding.spot, of: entry))
             #expect(found.clause == Clause(rule: rule, cite: LucNgan.cites[rule] ?? "?", document: LucNgan.document))
             #expect(found.severity == (status == .pass ? min(.warning, declaration.severity) : declaration.severity))
             #expect(found.required != nil && found.remedy != nil)
@@ -74,9 +74,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         let isHeld = declaration.severity == .error && (status == .fail || status == .unknown)
         #expect(try result.entry(entry).fate == (isHeld || others.contains { after[$0] != .pass } ? .withheld : .published))
     }
+}
 
-    private func place(_ spot: Spot, in board: SampleBoard) -> String {
-        let entry = board[entry: entry]
+extension SampleBoard {
+    /// `path:line:column` of what a finding must point at.
+    func place(_ spot: RuleCase.Spot, of entry: String) -> String {
+        let entry = self[entry: entry]
         switch spot {
         case .key(let key):
             let position = entry.position(ofKey: key)
@@ -85,7 +88,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             let position = entry.position(of: text)
             return "\(entry.path):\(position.line):\(position.column)"
         case .cell(let cell):
-            let table = board[cell.register]
+            let table = self[cell.register]
             let position = table.position(row: table.index(ofRow: cell.match), column: table.index(ofColumn: cell.column))
             return "\(cell.register.path):\(position.line):\(position.column)"
         }

@@ -125,9 +125,14 @@ struct SampleBoard: Sendable {
     }
 
     private static let projectVocabulary = read(ProjectFiles.vocabulary).value
-    private static let lucNgan = ProgrammeParser.parse(
-        SourceText(path: ProjectFiles.lucNganPath, text: ProjectFiles.lucNgan), vocabulary: projectVocabulary
-    ).value!
+    /// The project's programmes, by their texts.
+    private static let projectProgrammes = Dictionary(
+        uniqueKeysWithValues: [
+            (ProjectFiles.lucNganPath, ProjectFiles.lucNgan), (ProjectFiles.yenBaiPath, ProjectFiles.yenBai),
+            (ProjectFiles.vanNinhPath, ProjectFiles.vanNinh),
+        ].map { path, text in
+            (text, ProgrammeParser.parse(SourceText(path: path, text: text), vocabulary: projectVocabulary).value!)
+        })
 
     /// Reads and checks the board. What the parsers of everything but entries find must be `expected`.
     func check(parsing expected: [String] = []) async throws -> SampleReport {
@@ -139,7 +144,7 @@ struct SampleBoard: Sendable {
         func table(_ path: String, _ text: String) throws -> CSVTable {
             try #require(keep(CSVTable.parse(SourceText(path: path, text: text))))
         }
-        // Most tests leave these two alone: they are read once.
+        // Most tests leave these alone: they are read once.
         let words = vocabulary == ProjectFiles.vocabulary ? Self.projectVocabulary : keep(Self.read(vocabulary))
         let gazetteer = keep(GazetteerParser.parse(places: try table("content/places.csv", places), links: nil))
         var rows = RegisterRows()
@@ -147,8 +152,8 @@ struct SampleBoard: Sendable {
             if let sample = registers[name] { diagnostics += RegisterParser.parse(name, try table(name.path, sample.csv), into: &rows) }
         }
         let plans = try programmes.map { file in
-            file.text == ProjectFiles.lucNgan
-                ? Self.lucNgan : try #require(keep(ProgrammeParser.parse(SourceText(path: file.path, text: file.text), vocabulary: words)))
+            if let programme = Self.projectProgrammes[file.text] { return programme }
+            return try #require(keep(ProgrammeParser.parse(SourceText(path: file.path, text: file.text), vocabulary: words)))
         }
         let sources = entries.map { sample in
             let parsed = EntryParser.parse(SourceText(path: sample.path, text: sample.text))

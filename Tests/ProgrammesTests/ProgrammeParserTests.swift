@@ -19,7 +19,7 @@ import Testing
         fields: [{id: a_fields, name: "Lĩnh vực A", note: "Ghi chú"}]
         rating_scale: ba-muc
         word_rule: syllables
-        readings: [{rules: [M-1, M-2], text: "Cách hiểu."}]
+        readings: [{rules: [M-1, M-2], score_sheet: bang-diem, criteria: [2], text: "Cách hiểu."}]
         contradictions: [{text: "Mâu thuẫn."}]
         rules:
           - {id: M-1, kind: photos, scope: entry, cite: "II.1", severity: error, text: "Ảnh.", when: {level: a_levels}, roles: {portrait: 1}}
@@ -33,9 +33,10 @@ import Testing
         score_sheets:
           - id: bang-diem
             name: "Bảng điểm"
-            applies_to: {subject_kind: collective}
+            applies_to: {subject_kind: a_subject_kinds}
             max_total: 15
-            parts: [{name: "Phần một", max: 15}]
+            points: half
+            parts: [{id: I, name: "Phần một", max: 15, criteria: [1, 2]}]
             criteria: [{number: 1, max: 10, text: "Một", evidence: "Biên bản"}, {number: 2, max: 5, text: "Hai"}]
         forms: [{id: mau-1, name: "Mẫu 1", note: "Ghi chú", columns: [TT, "Họ tên"], order: [level, name]}]
 
@@ -68,7 +69,10 @@ import Testing
         #expect(condition.values(of: .subjectKind) == ["a_subject_kinds"] && condition.values(of: .campaign) == ["a_campaigns"])
         #expect(condition.values(of: .field) == ["a_fields"])
         let sheet = try #require(programme.scoreSheets.first)
-        #expect((sheet.id, sheet.name, sheet.subjectKind, sheet.maximumTotal) == ("bang-diem", "Bảng điểm", "collective", 15))
+        #expect((sheet.id, sheet.name, sheet.step, sheet.maximumTotal) == ("bang-diem", "Bảng điểm", .half, 15))
+        #expect(sheet.condition.values(of: .subjectKind) == ["a_subject_kinds"])
+        #expect(sheet.parts.map(\.criteria) == [[1, 2]] && sheet.place.description == "p.yaml:27:9")
+        #expect(programme.readings[0].scoreSheet?.value == "bang-diem" && programme.readings[0].criteria.map(\.value) == [2])
         #expect(sheet.criteria.map(\.maximum) == [10, 5] && sheet.criteria.map(\.evidence) == ["Biên bản", nil])
         let form = try #require(programme.forms.first)
         #expect(form.columns == ["TT", "Họ tên"] && form.order == ["level", "name"])

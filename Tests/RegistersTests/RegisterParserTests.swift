@@ -98,11 +98,11 @@ func day(_ iso: String) -> CalendarDay { try! CalendarDay.parse(iso) }
             BD-1,yb,yb-2024-collective,cb,2024,self,4,10,,,
             """)
         #expect(found.isEmpty, "a sheet has as many rows as criteria")
-        #expect(rows.scores.map(\.tenths) == [95, 100])
+        #expect(rows.scores.map(\.points.tenths) == [95, 100])
         #expect(rows.scores.map(\.kind) == [.verified, .self])
         let row = try #require(rows.scores.first)
         #expect((row.sheetID, row.programmeID, row.formID, row.subjectID, row.year) == ("BD-1", "yb", "yb-2024-collective", "cb", 2024))
-        #expect((row.criterion, row.evidence, row.verifiedBy) == (3, "Biên bản", "Ban Tuyên giáo"))
+        #expect((row.line, row.evidence, row.verifiedBy) == (.criterion(3), "Biên bản", "Ban Tuyên giáo"))
         #expect(row.verifiedOn == day("2024-11-05"))
     }
 
@@ -210,18 +210,6 @@ func day(_ iso: String) -> CalendarDay { try! CalendarDay.parse(iso) }
         #expect(rows.ratings.map(\.row.row) == [1, 2])
         let registers = Registers(rows)
         #expect(registers.place(of: rows.ratings[1].row, column: "rating").description == "content/registers/ratings.csv:6:18")
-    }
-
-    @Test(
-        arguments: [
-            ("10", 100), ("0", 0), ("9,5", 95), ("9.5", 95), ("09", 90), ("100", 1000), ("0,5", 5), ("999,9", 9999), ("", nil), (",5", nil),
-            (".5", nil),
-            ("5,", nil), ("9,,5", nil), ("9,55", nil), ("9,5,1", nil), ("-1", nil), ("-0", nil), ("+1", nil), ("9,+", nil), ("1e2", nil),
-            ("1.000", nil),
-            ("1 000", nil), ("mười", nil), ("٩", nil), ("9223372036854775807", nil), ("99999999999999999999", nil),
-        ] as [(String, Int?)])
-    func tenthsOfPoints(_ text: String, _ expected: Int?) {
-        #expect(RegisterParser.tenths(text) == expected)
     }
 
     // MARK: A subject's rows over time

@@ -112,12 +112,18 @@ struct RowWords {
     }
 
     private func score(_ row: Score) -> Message {
-        let points = Numerals.formatted(Double(row.tenths) / 10, decimals: 1)
+        let line =
+            switch row.line {
+            case .criterion(let number): Message(vi: "tiêu chí \(number)", en: "criterion \(number)")
+            case .sum(let id): Message(vi: "dòng cộng \(id)", en: "the sum \(id)")
+            }
+        let points = row.points.words
         let kind =
             row.kind == .verified ? Message(vi: "đã thẩm định", en: "verified") : Message(vi: "tự chấm", en: "by the subject itself")
         return joined([
-            Message(vi: "tiêu chí \(row.criterion): \(points) điểm", en: "criterion \(row.criterion): \(points) points"), kind,
-            row.verifiedBy.map { Message($0) }, row.verifiedOn.map { Message(vi: "ngày \($0.vietnamese)", en: $0.iso) },
+            line + Message(vi: ": \(points.vi) điểm", en: ": \(points.en) points"), kind,
+            row.verifiedBy.map { Message(vocabulary[.bodies].name(of: $0)) },
+            row.verifiedOn.map { Message(vi: "ngày \($0.vietnamese)", en: $0.iso) },
             row.evidence.map { Message(vi: "tài liệu kiểm chứng: \($0)", en: "evidence: \($0)") },
         ])
     }

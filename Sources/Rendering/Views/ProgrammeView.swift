@@ -14,7 +14,7 @@ struct ProgrammeModel: Sendable {
         let accepted = Set(context.plan.configuration.acceptedKinds)
         return programme.rules.map { rule in
             RuleModel(
-                rule: rule, isUnchecked: RuleCatalogue.plannedKinds.contains(rule.kind.value),
+                rule: rule, isUnchecked: !RuleCatalogue.builtKinds.contains(rule.kind.value),
                 isAccepted: accepted.contains(rule.kind.value))
         }
     }

@@ -86,7 +86,7 @@ let package = Package(
         tests(
             "PublishingTests",
             ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering", "TestSupport"],
-            exclude: ["Sites"]),
+            exclude: ["Sites", "FourthPlan"]),
         // What whole-site tests share: a small board, a picture, the built program.
         .target(
             name: "TestSupport", dependencies: ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility"], path: "Tests/TestSupport",

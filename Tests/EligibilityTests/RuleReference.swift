@@ -37,6 +37,20 @@ struct RuleReference {
 
     static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The codes that a source text gives: its literals in kebab case.
+    static func codes(in source: String) -> Set<String> {
+        Set(source.matches(of: #/"([a-z]+(?:-[a-z]+)+)"/#).map { String($0.1) })
+    }
+
+    /// The codes that anything in `Sources/Eligibility` gives.
+    static func codesOfEligibility() throws -> Set<String> {
+        let folder = package.appending(path: "Sources/Eligibility")
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return try files.filter { $0.pathExtension == "swift" }.reduce(into: []) { codes, file in
+            codes.formUnion(Self.codes(in: try String(contentsOf: file, encoding: .utf8)))
+        }
+    }
+
     struct Mistake: Error {
         var words: String
     }

@@ -87,6 +87,13 @@ let package = Package(
             "PublishingTests",
             ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering", "TestSupport"],
             exclude: ["Sites", "FourthPlan"]),
+        tests(
+            "RuleSpecificationTests",
+            [
+                "Board", "Diagnostics", "Eligibility", "Entries", "Formats", "Programmes", "Publishing", "Registers", "Rendering",
+                "TestSupport",
+            ],
+            exclude: ["Boards", "Specs", "README.md"]),
         // What whole-site tests share: a small board, a picture, the built program.
         .target(
             name: "TestSupport", dependencies: ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility"], path: "Tests/TestSupport",

@@ -35,6 +35,12 @@ package struct Clause: Sendable, Hashable {
         self.cite = cite
         self.document = document
     }
+
+    /// A clause as one cites it: “mục III.2.1”, but a form or an annex by its own name.
+    package static func section(_ cite: String) -> Message {
+        let isNumber = cite.prefix { $0.isLetter || $0.isNumber }.allSatisfy { "IVXLC0123456789".contains($0) }
+        return isNumber ? Message(vi: "mục \(cite)", en: "section \(cite)") : Message(cite)
+    }
 }
 
 /// Something an author should know about what he or she wrote: a value, never thrown.

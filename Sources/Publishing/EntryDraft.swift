@@ -85,7 +85,7 @@ package struct EntryDraft {
         lines += section ? ["", "…", "", "## Thành tích đạt được", "", "…"] : ["", "…"]
         lines.append("")
         lines.append("<!-- Kế hoạch yêu cầu (ghi chú này không hiện trên trang, xóa đi khi viết xong):")
-        for rule in rules where rule.severity == .error { lines.append("  \(rule.id), mục \(rule.cite): \(rule.text)") }
+        for rule in rules where rule.severity == .error { lines.append("  \(rule.id), \(Clause.section(rule.cite).vi): \(rule.text)") }
         lines.append("-->")
         return lines.joined(separator: "\n") + "\n"
     }

@@ -21,6 +21,16 @@ import Testing
         #expect(word.lowercasedFirst == expected)
     }
 
+    @Test(arguments: [
+        ("III.2.1", "mục III.2.1"), ("I", "mục I"), ("II.3.4.b, c", "mục II.3.4.b, c"),
+        ("III.3; các mẫu kèm theo", "mục III.3; các mẫu kèm theo"),
+        ("3.2", "mục 3.2"), ("Mẫu báo cáo, mục II", "Mẫu báo cáo, mục II"), ("Biểu chấm điểm", "Biểu chấm điểm"),
+        ("mục III thứ hai, khoản 2", "mục III thứ hai, khoản 2"), ("Điều 5", "Điều 5"),
+    ])
+    func onlyABareNumberIsCalledASection(cite: String, words: String) {
+        #expect(Clause.section(cite).vi == words)
+    }
+
     @Test func findingsAreReadFileByFile() {
         func finding(_ code: String, _ severity: Severity, _ place: SourcePlace?) -> Diagnostic {
             Diagnostic(severity, code, "x", at: place)

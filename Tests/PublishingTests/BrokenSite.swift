@@ -52,43 +52,25 @@ extension BrokenSite {
     static let all: [BrokenSite] = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Sites").path
         do {
-            return try FileTree.files(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.flatMap { name in
-                try read(try String(contentsOfFile: folder + "/" + name, encoding: .utf8), file: name)
-            }
+            return try CaseFile.all(in: folder).flatMap { file in try file.cases.map { try BrokenSite($0, file: file.name) } }
         } catch {
             preconditionFailure("the broken sites can't be read: \(error)")
         }
     }()
 
-    private static func read(_ text: String, file: String) throws -> [BrokenSite] {
-        var sites: [BrokenSite] = []
-        var lines = text.components(separatedBy: "\n")[...]
-        while let line = lines.popFirst() {
-            if line.hasPrefix("## ") {
-                sites.append(BrokenSite(name: String(line.dropFirst(3)), file: file))
-            } else if line.hasPrefix("```") {
-                guard let end = lines.firstIndex(of: "```"), !sites.isEmpty else {
-                    throw SiteFixture.Mistake(words: "\(file): “\(line)” stands outside a case or is not closed")
-                }
-                let block = Array(lines[..<end])
-                lines = lines[(end + 1)...]
-                try sites[sites.count - 1].add(block, line.dropFirst(3).split(separator: " ", maxSplits: 1).map(String.init))
-            }
-        }
-        return sites
+    private init(_ example: CaseFile.Case, file: String) throws {
+        self.init(name: example.title, file: file)
+        for block in example.blocks { try add(block) }
     }
 
-    private mutating func add(_ block: [String], _ words: [String]) throws {
-        let path = words.count > 1 ? words[1] : ""
-        switch words.first {
-        case "file": steps.append(.file(path, Array(block.map { $0 + "\n" }.joined().utf8)))
-        case "bytes": steps.append(.file(path, Self.unescaped(block.map { $0 + "\n" }.joined())))
+    private mutating func add(_ block: CaseFile.Block) throws {
+        let path = block.argument
+        switch block.word {
+        case "file": steps.append(.file(path, Array(block.text.utf8)))
+        case "bytes": steps.append(.file(path, Self.unescaped(block.text)))
         case "replace":
-            guard let middle = block.firstIndex(of: "=====") else {
-                throw SiteFixture.Mistake(words: "\(name): a replacement without =====")
-            }
-            let (old, new) = (block[..<middle], block[(middle + 1)...])
-            steps.append(.replace(path, old: old.joined(separator: "\n"), new: new.joined(separator: "\n")))
+            let (old, new) = try block.replacement()
+            steps.append(.replace(path, old: old, new: new))
         case "fill":
             let parts = path.split(separator: " ").map(String.init)
             guard parts.count == 2, let size = Int(parts[1]) else { throw SiteFixture.Mistake(words: "\(name): fill PATH SIZE") }
@@ -96,11 +78,11 @@ extension BrokenSite {
         case "remove": steps.append(.remove(path))
         case "folder": steps.append(.folder(path))
         case "expect":
-            expected = block.map { line in
+            expected = block.lines.map { line in
                 let end = line.firstIndex(of: "]").map { line.index(after: $0) } ?? line.endIndex
                 return Finding(line: String(line[..<end]), words: line[end...].trimmingCharacters(in: .whitespaces))
             }
-        default: throw SiteFixture.Mistake(words: "\(name): nobody knows what “\(words.joined(separator: " "))” means")
+        default: throw SiteFixture.Mistake(words: "\(name): nobody knows what “\(block.word)” means")
         }
     }
 

@@ -60,10 +60,7 @@ package final class SiteFixture: Sendable {
 
     /// Puts `new` in the place of `old`, which must stand in the file exactly once.
     package func replace(in path: String, _ old: String, _ new: String) throws {
-        let text = try read(path)
-        let pieces = text.components(separatedBy: old)
-        guard pieces.count == 2 else { throw Mistake(words: "“\(old)” stands \(pieces.count - 1) times in \(path)") }
-        try write(path, pieces[0] + new + pieces[1])
+        try write(path, try read(path).replacingOnly(old, with: new, in: path))
     }
 
     package func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: root + "/" + path) }
@@ -126,6 +123,19 @@ extension SiteFixture {
         package var words: String
         package init(words: String) { self.words = words }
         package var description: String { words }
+    }
+}
+
+extension String {
+    /// The text with `new` in the place of `old`, which must stand in it exactly once.
+    ///
+    /// - Parameter path: the text's file, for the mistake that is thrown otherwise.
+    package func replacingOnly(_ old: String, with new: String, in path: String) throws -> String {
+        let pieces = components(separatedBy: old)
+        guard pieces.count == 2 else {
+            throw SiteFixture.Mistake(words: "“\(old)” stands \(pieces.count - 1) times in \(path)")
+        }
+        return pieces[0] + new + pieces[1]
     }
 }
 

@@ -46,9 +46,9 @@ package struct TextFormatter {
 
     /// A clause with its plan, as one would cite it.
     package static func words(for clause: Clause) -> Message {
-        Message(
-            vi: "\(clause.rule), mục \(clause.cite), \(clause.document)",
-            en: "\(clause.rule), section \(clause.cite), \(clause.document)")
+        let section = Clause.section(clause.cite)
+        return Message(
+            vi: "\(clause.rule), \(section.vi), \(clause.document)", en: "\(clause.rule), \(section.en), \(clause.document)")
     }
 
     private func labelled(_ label: Message, _ text: String) -> String {

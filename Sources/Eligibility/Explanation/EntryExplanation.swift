@@ -90,9 +90,7 @@ extension Explainer {
         let declaration = programme.rules[outcome.rule]
         let compiled = rules[programme.id]?[outcome.rule]
         var part = Explanation(
-            Message(
-                vi: "[\(outcome.status.name.vi)] \(declaration.id), mục \(declaration.cite)",
-                en: "[\(outcome.status.name.en)] \(declaration.id), section \(declaration.cite)"))
+            Message("[") + outcome.status.name + Message("] \(declaration.id), ") + Clause.section(declaration.cite))
         part.add("rule", Message(vi: "Mã", en: "Rule"), code: declaration.id, Message(declaration.id))
         part.add("status", Message(vi: "Kết quả", en: "Outcome"), code: outcome.status.rawValue, outcome.status.name)
         part.add("text", Message(vi: "Quy định", en: "Text"), Message(declaration.text))

@@ -23,7 +23,7 @@ extension Explainer {
             "rules", Message(vi: "Từng quy định", en: "Every rule"),
             programme.rules.indices.map { index in
                 let rule = programme.rules[index]
-                var item = Explanation(Message(vi: "\(rule.id), mục \(rule.cite)", en: "\(rule.id), section \(rule.cite)"))
+                var item = Explanation(Message(rule.id + ", ") + Clause.section(rule.cite))
                 item.add("rule", Message(vi: "Mã", en: "Rule"), code: rule.id, Message(rule.id))
                 item.add("text", Message(vi: "Quy định", en: "Text"), Message(rule.text))
                 item.add("required", Message(vi: "Máy hiểu là", en: "Read as"), rules[programme.id]?[index].requirement?.asSentence)

@@ -15,7 +15,13 @@ package struct SourceTreeFile: Sendable, Hashable {
     package var path: String
     package var stamp: FileStamp
     /// False for a folder or link that stands where a file is expected, such as a folder named `x.md`.
-    package var isFile = true
+    package var isFile: Bool
+
+    package init(path: String, stamp: FileStamp, isFile: Bool = true) {
+        self.path = path
+        self.stamp = stamp
+        self.isFile = isFile
+    }
 }
 
 /// The board's own folder.

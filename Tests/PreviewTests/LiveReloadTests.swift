@@ -1,7 +1,7 @@
 import Preview
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LiveReloadTests {
+@Suite(.timeLimit(.minutes(5))) struct LiveReloadTests {
     private func listen(_ server: TestServer) throws -> TestClient {
         let client = try TestClient(port: server.port)
         client.send(Array("GET /__bangvang/events HTTP/1.1\r\nHost: localhost:\(server.port)\r\nAccept: text/event-stream\r\n\r\n".utf8))

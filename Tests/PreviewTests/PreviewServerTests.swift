@@ -5,7 +5,7 @@ import Preview
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PreviewServerTests {
+@Suite(.timeLimit(.minutes(5))) struct PreviewServerTests {
     @Test func servesPagesWithTheFieldsOfSafety() async throws {
         try await TestServer.with { server in
             let reply = try #require(try await server.send("GET", "/vinh-danh/?q=1#x"))
@@ -158,7 +158,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct FileResponseTests {
+@Suite(.timeLimit(.minutes(5))) struct FileResponseTests {
     let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
 
     private func withFile(_ body: (TestServer) async throws -> Void) async throws {

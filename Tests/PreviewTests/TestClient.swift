@@ -9,7 +9,7 @@ final class TestClient: Sendable {
 
     init(port: UInt16, address host: UInt32 = INADDR_LOOPBACK) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: 20, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -32,7 +32,7 @@ final class TestClient: Sendable {
         }
     }
 
-    /// Reads until `isEnough`, the end of the connection, or 20 seconds of silence. Off the tasks'
+    /// Reads until `isEnough`, the end of the connection, or a minute of silence. Off the tasks'
     /// threads, of which there are as few as processors: the server needs them.
     func read(until isEnough: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }) async -> [UInt8] {
         await withCheckedContinuation { continuation in

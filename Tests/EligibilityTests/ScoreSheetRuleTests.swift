@@ -268,7 +268,7 @@ private func spot(_ sheet: String, _ criterion: Int, _ column: String) -> RuleCa
         #expect(found.code == "points-above-maximum")
         #expect(
             found.notes.compactMap { $0.place?.description } == [
-                board.place(spot("BD-Y1", 9, "points"), of: cell), board.place(sheetKey, of: cell),
+                board.place(spot("BD-Y1", 9, "points"), of: cell), board.place(sheetKey, of: cell), board.place(sheetKey, of: cell),
             ])
     }
 

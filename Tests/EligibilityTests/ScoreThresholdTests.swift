@@ -161,7 +161,10 @@ private func spot(_ sheet: String, _ criterion: Int, _ column: String) -> RuleCa
             found.message.vi
                 == "Tiêu chí 1: 13/15 điểm, cần ít nhất 13,5; tiêu chí 3: 17/20 điểm, cần ít nhất 18.")
         #expect(found.required?.vi == "Mỗi tiêu chí đạt ít nhất 90% điểm tối đa; chấm điểm nguyên thì tổng ít nhất 92 điểm.")
-        #expect(found.notes.map(\.place?.description) == [board.place(spot("BD-V2", 3, "points"), of: lady)])
+        #expect(
+            found.notes.map(\.place?.description) == [
+                board.place(spot("BD-V2", 3, "points"), of: lady), board.place(sheetKey, of: lady),
+            ])
     }
 
     private func requirements(_ board: SampleBoard) async throws -> [String: Message] {

@@ -41,7 +41,7 @@ struct CriteriaAtMaximumRule: EntryRule {
     func evaluate(_ honour: HonourCase) -> Verdict {
         honour.judgeSheet(requirement) { sheet in
             let test = FilledSheet.Test(
-                criteria: criteria, code: "criterion-below-maximum", column: "points", required: requirement,
+                criteria: criteria, code: "criterion-below-maximum", column: "points", required: { requirement },
                 remedy: Message(
                     vi:
                         "đối chiếu bảng giấy; nếu sổ ghi nhầm thì sửa ô này, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",

@@ -42,7 +42,7 @@ struct CriterionEvidenceRule: EntryRule {
     func evaluate(_ honour: HonourCase) -> Verdict {
         honour.judgeSheet(requirement) { sheet in
             let test = FilledSheet.Test(
-                criteria: criteria, code: "evidence-missing", column: "evidence", required: requirement,
+                criteria: criteria, code: "evidence-missing", column: "evidence", required: { requirement },
                 remedy: Message(
                     vi: "ghi tên tài liệu kèm theo bảng giấy vào cột evidence; chưa có tài liệu thì đề nghị bổ sung hồ sơ",
                     en: "name in evidence what came with the paper; if nothing did, ask for it"),

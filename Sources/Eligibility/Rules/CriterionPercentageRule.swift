@@ -92,10 +92,12 @@ struct CriterionPercentageRule: EntryRule {
     }
 
     private func test(_ percent: Int, _ form: ScoreSheet) -> FilledSheet.Test {
-        let required = required(Message("\(percent)%"))
-        return FilledSheet.Test(
+        FilledSheet.Test(
             criteria: criteria, code: "criterion-below-percentage", column: "points",
-            required: isRounded(percent, on: form) ? required + inWholePoints(total(percent, on: form)) : required,
+            required: {
+                let words = required(Message("\(percent)%"))
+                return isRounded(percent, on: form) ? words + inWholePoints(total(percent, on: form)) : words
+            },
             remedy: Message(
                 vi:
                     "đối chiếu bảng giấy; nếu sổ ghi nhầm thì sửa ô này, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",

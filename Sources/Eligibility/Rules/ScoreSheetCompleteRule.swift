@@ -84,8 +84,7 @@ struct ScoreSheetCompleteRule: EntryRule {
     }
 
     func evaluate(_ honour: HonourCase) -> Verdict {
-        if checks.contains(.form), case .problem(let problem) = honour.sheetReading { return problem.verdict(requirement) }
-        return honour.judgeSheet(requirement) { sheet in
+        honour.judgeSheet(requirement, asksForSheet: checks.contains(.form)) { sheet in
             let problems = (checks.contains(.points) ? sheet.problems : []) + [sheet.missingRows()].compactMap { $0 }
             let found = problems + notVerifiedRightly(sheet, honour)
             return found.verdict(requirement) ?? .pass(sheet.rows)

@@ -77,9 +77,8 @@ struct ScoreTotalRule: EntryRule {
 
     func evaluate(_ honour: HonourCase) -> Verdict {
         guard let minimum = minimum.value(for: honour) else { return honour.undecided(requirement) }
-        let required = required(minimum.words)
-        return honour.judgeSheet(required) { sheet in
-            if let unknown = sheet.gaps().verdict(required, asUnknown: true) { return unknown }
+        return honour.judgeSheet(required(minimum.words)) { sheet in
+            if let unknown = sheet.gaps().verdict(required(minimum.words), asUnknown: true) { return unknown }
             let total = sheet.lines.map(\.points).sum
             if total >= minimum { return .pass(sheet.rows) }
             return .fail(
@@ -89,7 +88,7 @@ struct ScoreTotalRule: EntryRule {
                     found: Message(
                         vi: "tổng điểm đã thẩm định của bảng “\(sheet.id)”: \(total.words.vi)",
                         en: "the verified total of the sheet “\(sheet.id)”: \(total.words.en)"),
-                    required: required,
+                    required: required(minimum.words),
                     remedy: Message(
                         vi:
                             "đối chiếu bảng giấy; nếu sổ ghi nhầm thì sửa điểm trong scores.csv, nếu đúng thì bài không đủ điều kiện: chuyển publish.status thành draft",

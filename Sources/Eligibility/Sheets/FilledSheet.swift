@@ -1,4 +1,5 @@
 import Diagnostics
+import Entries
 import Formats
 import Programmes
 import Registers
@@ -65,7 +66,7 @@ struct FilledSheet: Sendable {
         /// The finding's code, and the column of the register at which it points.
         var code: String
         var column: String
-        var required: Message
+        var required: () -> Message
         var remedy: Message
         var isMet: (Line) -> Bool
         /// A line that does not meet it, in words.
@@ -78,12 +79,12 @@ struct FilledSheet: Sendable {
         let unmet = asked.filter { !test.isMet($0) }
         let gaps = gaps(test.criteria)
         guard let first = unmet.first else {
-            return gaps.verdict(test.required, asUnknown: true) ?? .pass(asked.map(\.row))
+            return gaps.verdict(test.required(), asUnknown: true) ?? .pass(asked.map(\.row))
         }
         return .fail(
             unmet.map(\.row),
             Finding(
-                test.code, found: unmet.map(test.words).joined("; "), required: test.required, remedy: test.remedy,
+                test.code, found: unmet.map(test.words).joined("; "), required: test.required(), remedy: test.remedy,
                 at: registers.place(of: first.row, column: test.column),
                 notes: unmet.dropFirst().map { Diagnostic.Note(test.words($0), at: registers.place(of: $0.row, column: test.column)) }
                     + gaps.map { Diagnostic.Note($0.found, at: $0.place) }))
@@ -98,11 +99,22 @@ enum SheetReading: Sendable {
 }
 
 extension HonourCase {
-    /// The answer of a rule about points; unknown where there is no sheet to judge.
-    func judgeSheet(_ required: Message, _ judge: (FilledSheet) -> Verdict) -> Verdict {
-        switch sheetReading {
-        case .filled(let sheet): judge(sheet)
-        case .problem(let problem): problem.unknown(required)
+    /// The answer of a rule about points.
+    /// - Parameter asksForSheet: whether the rule asks for the sheet itself, so that a wrong one fails it. Other rules
+    ///   can't tell on such a sheet.
+    func judgeSheet(
+        _ required: @autoclosure () -> Message, asksForSheet: Bool = false, _ judge: (FilledSheet) -> Verdict
+    ) -> Verdict {
+        var verdict =
+            switch sheetReading {
+            case .filled(let sheet): judge(sheet)
+            case .problem(let problem): asksForSheet ? problem.verdict(required()) : problem.unknown(required())
+            }
+        // What is to be mended stands in the register; whose sheet it is stands beside.
+        if let place = verdict.finding?.place, place.path != entry.path {
+            let note = Message(vi: "bài ghi bảng điểm này", en: "the entry that names the sheet")
+            verdict.finding?.notes.append(Diagnostic.Note(note, at: entry.scoreSheetID.map(entry.place) ?? subjectPlace))
         }
+        return verdict
     }
 }

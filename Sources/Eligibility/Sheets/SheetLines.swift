@@ -58,23 +58,20 @@ struct SheetLines {
 
     /// Points above the maximum, or between the steps of the form.
     private func impossible(_ row: Score, _ criterion: ScoreSheet.Criterion) -> SheetProblem? {
+        let isAbove = row.points > Points(criterion.maximum)
+        guard isAbove || !form.step.holds(row.points) else { return nil }
         let given = row.points.words
-        let found = Message(vi: "tiêu chí \(criterion.number): \(given.vi) điểm", en: "criterion \(criterion.number): \(given.en) points")
-        if row.points > Points(criterion.maximum) {
-            return SheetProblem(
-                isContradiction: true, code: "points-above-maximum",
-                found: found + Message(vi: ", tối đa \(criterion.maximum)", en: ", at most \(criterion.maximum)"), remedy: mendCell,
-                place: cell(row, "points"), rows: [row.row], criterion: criterion.number)
-        }
-        guard !form.step.holds(row.points) else { return nil }
-        let step =
-            switch form.step {
-            case .whole: Message(vi: ", trong khi bảng này chỉ chấm điểm nguyên", en: ", but the sheet gives whole points only")
-            case .half: Message(vi: ", trong khi bảng này chỉ chấm đến nửa điểm", en: ", but the sheet gives halves at the finest")
+        let limit =
+            switch (isAbove, form.step) {
+            case (true, _): Message(vi: ", tối đa \(criterion.maximum)", en: ", at most \(criterion.maximum)")
+            case (false, .whole): Message(vi: ", trong khi bảng này chỉ chấm điểm nguyên", en: ", but the sheet gives whole points only")
+            case (false, .half): Message(vi: ", trong khi bảng này chỉ chấm đến nửa điểm", en: ", but the sheet gives halves at the finest")
             }
         return SheetProblem(
-            isContradiction: true, code: "points-between-steps", found: found + step, remedy: mendCell, place: cell(row, "points"),
-            rows: [row.row], criterion: criterion.number)
+            isContradiction: true, code: isAbove ? "points-above-maximum" : "points-between-steps",
+            found: Message(
+                vi: "tiêu chí \(criterion.number): \(given.vi) điểm", en: "criterion \(criterion.number): \(given.en) points") + limit,
+            remedy: mendCell, place: cell(row, "points"), rows: [row.row], criterion: criterion.number)
     }
 
     private var mendCell: Message {

@@ -28,13 +28,14 @@ struct SheetProblem: Sendable {
 }
 
 extension [SheetProblem] {
-    /// One answer for all of them: the worst first, the others as notes. Nil where there are none.
-    func verdict(_ required: Message, asUnknown: Bool = false) -> Verdict? {
+    /// One answer for all of them: the worst first, the others as notes. Nil, without a word made, where there
+    /// are none.
+    func verdict(_ required: @autoclosure () -> Message, asUnknown: Bool = false) -> Verdict? {
         let ordered = filter(\.isContradiction) + filter { !$0.isContradiction }
         guard var worst = ordered.first else { return nil }
         worst.rows = ordered.flatMap(\.rows)
         worst.notes += ordered.dropFirst().flatMap { [Diagnostic.Note($0.found, at: $0.place)] + $0.notes }
-        return asUnknown ? worst.unknown(required) : worst.verdict(required)
+        return asUnknown ? worst.unknown(required()) : worst.verdict(required())
     }
 }
 

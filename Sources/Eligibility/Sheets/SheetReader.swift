@@ -165,8 +165,7 @@ struct SheetReader {
             remedy: Message(
                 vi: "kiểm tra mã bảng ở khóa score_sheet của bài; nếu đúng bảng ấy thì đối chiếu bảng giấy rồi sửa cột \(column.name)",
                 en: "check score_sheet; if it is the right sheet, compare the paper and mend \(column.name)"),
-            place: registers.place(of: row.row, column: column.name), rows: [row.row],
-            notes: [Diagnostic.Note(Message(vi: "bài ghi bảng này", en: "the entry that names it"), at: sheetKey)])
+            place: registers.place(of: row.row, column: column.name), rows: [row.row])
         if case .form(let name) = column {
             problem.code = "score-sheet-wrong-form"
             problem.remedy = Message(

@@ -14,6 +14,8 @@ struct EarlierHonours: Sendable {
     /// The programmes whose decisions count; nil for all of them.
     private let programmes: [String]?
     private let levelWords: Message
+    /// Where the honour itself stands, whose day is compared.
+    private let basis: RegisterName
 
     private enum Source: String, CaseIterable { case awards, recognitions }
 
@@ -27,13 +29,14 @@ struct EarlierHonours: Sendable {
         registers = [RegisterName.awards, .recognitions].filter { name in sources.contains { $0.rawValue == name.rawValue } }
         let named = keys.oneOrMore("programmes").map(\.value)
         programmes = named == ["any"] ? nil : named.isEmpty ? [context.programme.id] : named
+        basis = context.programme.basis == .award ? .awards : .recognitions
         let names = levels.map { context.vocabulary[.levels].name(of: $0).lowercasedFirst }
         levelWords =
             names.isEmpty ? Message("") : Message(vi: " " + names.joined(separator: " hoặc "), en: " at \(names.joined(separator: " or "))")
         guard !registers.isEmpty, !levels.isEmpty || !requiresLevel else { return nil }
     }
 
-    var reads: [RuleSource] { registers.map { .register($0) } + [.register(.subjects)] }
+    var reads: [RuleSource] { RuleParts.merged([(registers + [basis, .subjects]).map { .register($0) }]) }
 
     /// What is asked for, as a noun: “khen thưởng hoặc công nhận cấp huyện”.
     var words: Message {
@@ -115,7 +118,7 @@ extension EarlierHonours {
             return Finding(
                 "award-missing",
                 found: Message(
-                    vi: "sổ chưa có \(words.vi) nào của “\(name)” cho năm \(list)",
+                    vi: "sổ chưa có quyết định \(words.vi) nào của “\(name)” cho năm \(list)",
                     en: "the registers have no row for “\(name)” in \(list): \(words.en)"),
                 required: required,
                 remedy: Message(

@@ -9,43 +9,59 @@ extension Entry.Body {
 /// The visible text of HTML that cmark wrote.
 private struct VisibleText {
     private(set) var bytes: [UInt8] = []
+    private let html: UnsafeBufferPointer<UInt8>
 
-    /// Elements that stand within a line.
-    private static let inline: Set<[UInt8]> = Set(["a", "strong", "em", "code", "img"].map { Array($0.utf8) })
     /// All that cmark escapes in text.
-    private static let entities: [(name: [UInt8], character: UInt8)] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")]
-        .map { (Array($0.utf8), $1.utf8.first!) }
+    private static let entities: [(name: StaticString, character: UInt8)] = [
+        ("&amp;", UInt8(ascii: "&")), ("&quot;", UInt8(ascii: "\"")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ]
 
     init(html: UnsafeBufferPointer<UInt8>) {
+        self.html = html
         bytes.reserveCapacity(html.count)
         var index = 0
         while index < html.count {
             let start = index
             while index < html.count, html[index] != UInt8(ascii: "<"), html[index] != UInt8(ascii: "&") { index += 1 }
-            bytes.append(contentsOf: html[start..<index])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<index]))
             guard index < html.count else { return }
-            index = html[index] == UInt8(ascii: "<") ? tag(html, at: index) : entity(html, at: index)
+            index = html[index] == UInt8(ascii: "<") ? tag(at: index) : entity(at: index)
         }
     }
 
     /// Passes over a tag. Values within it hold no “>”: cmark escapes them.
-    private mutating func tag(_ html: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
-        let end = html[start...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
-        let name = html[(start + 1)...].drop { $0 == UInt8(ascii: "/") }.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
-        if name.elementsEqual("br".utf8) {
+    private mutating func tag(at start: Int) -> Int {
+        let name = start + (begins("</", at: start) ? 2 : 1)
+        if !isInline(at: name) {
             bytes.append(0x0A)
-        } else if !Self.inline.contains(Array(name)) {
-            bytes += [0x0A, 0x0A]
+            bytes.append(0x0A)
         }
+        var end = name
+        while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
         return end + 1
     }
 
-    private mutating func entity(_ html: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
-        guard let entity = Self.entities.first(where: { html[start...].starts(with: $0.name) }) else {
-            bytes.append(html[start])
-            return start + 1
+    /// Whether an element stands within a line, by its name: `a`, `strong`, `em`, `code` or `img`; no other
+    /// name that cmark writes begins so. Behind `br` cmark writes the line end itself.
+    private func isInline(at name: Int) -> Bool {
+        guard name < html.count else { return false }
+        return switch html[name] {
+        case UInt8(ascii: "a"), UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "c"), UInt8(ascii: "i"): true
+        default: begins("br", at: name)
         }
-        bytes.append(entity.character)
-        return start + entity.name.count
+    }
+
+    private mutating func entity(at start: Int) -> Int {
+        for (name, character) in Self.entities where begins(name, at: start) {
+            bytes.append(character)
+            return start + name.utf8CodeUnitCount
+        }
+        bytes.append(html[start])
+        return start + 1
+    }
+
+    private func begins(_ text: StaticString, at index: Int) -> Bool {
+        guard index + text.utf8CodeUnitCount <= html.count else { return false }
+        return (0..<text.utf8CodeUnitCount).allSatisfy { text.utf8Start[$0] == html[index + $0] }
     }
 }

@@ -132,3 +132,26 @@ import Testing
         #expect(summary(parse(text).diagnostics) == expected)
     }
 }
+
+/// The text of a story as rules read it.
+@Suite struct BodyTextTests {
+    @Test(
+        arguments: [
+            ("Một **hai** *ba* `bốn`.", "Một hai ba bốn."), ("Dòng một\ndòng hai", "Dòng một\ndòng hai"), ("Một\\\nhai", "Một\nhai"),
+            ("[Chữ](https://example.vn/5%25) sau", "Chữ sau"), ("![58 hộ](/media/a.jpg) sau", " sau"),
+            ("a < b & c > \"d\"", "a < b & c > \"d\""),
+            ("&amp;lt; &copy;", "&lt; ©"), ("Một\n\nHai", "Một\n\nHai"), ("# Đề mục\n\nNội dung", "Đề mục\n\nNội dung"),
+            ("- một\n- hai", "một\n\nhai"),
+            ("> Lời", "Lời"), ("    5 < 6", "5 < 6"), ("Trước\n\n---\n\nSau", "Trước\n\nSau"), ("", ""), ("[a](x.md \"5 > 4\") b", "a b"),
+        ])
+    func isWhatReadersSee(_ markdown: String, _ expected: String) {
+        let text = SourceText(path: "content/entries/2021/mau/index.md", text: markdown)
+        let body = BodyParser.parse(text.bytes[...], path: text.path, firstLine: 1).value
+        // Any number of line ends above one parts blocks.
+        let lines = String(decoding: body.text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        var kept: [Substring] = []
+        for line in lines where !(line.isEmpty && kept.last?.isEmpty ?? true) { kept.append(line) }
+        while kept.last?.isEmpty == true { kept.removeLast() }
+        #expect(kept.joined(separator: "\n") == expected)
+    }
+}

@@ -59,7 +59,9 @@ struct DeadlineRule: EntryRule, TargetRule {
             }
     }
 
-    var reads: [RuleSource] { [.register(what == "registration" ? .registrations : .dossiers)] }
+    var reads: [RuleSource] {
+        what == "registration" ? [.entry, .register(.registrations), .register(.subjects)] : [.register(.dossiers)]
+    }
     var requirement: Message { required(deadline.words) }
     var years: [Int]? { deadline.fixedYear.map { [$0] } }
 

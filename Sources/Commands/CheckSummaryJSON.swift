@@ -9,7 +9,8 @@ enum CheckSummaryJSON {
         .object([
             ("id", .string(programme.programme.id)), ("title", .string(programme.programme.shortTitle)),
             ("entries", .integer(programme.fates.total)), ("counts", value(programme.fates)),
-            ("rules", .array(programme.rules.map(value))), ("targets", .array(programme.targets.map(target))), ("quotas", .array(programme.quotas.map(value))),
+            ("rules", .array(programme.rules.map(value))), ("targets", .array(programme.targets.map(target))),
+            ("quotas", .array(programme.quotas.map(value))),
             ("deadlines", .array(programme.deadlines.map(value))),
         ])
     }

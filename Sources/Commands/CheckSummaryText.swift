@@ -95,7 +95,10 @@ struct CheckSummaryText {
                 TextTable.Column(Message(vi: "quy định", en: "allowed")[language]),
             ],
             quotas.map { quota in
-                ["\(quota.declaration.id) (\(quota.declaration.cite))", quota.batchName[language], number(quota.count), allowed(quota)[language]]
+                [
+                    "\(quota.declaration.id) (\(quota.declaration.cite))", quota.batchName[language], number(quota.count),
+                    allowed(quota)[language],
+                ]
             })
     }
 
@@ -111,7 +114,8 @@ struct CheckSummaryText {
     private func deadlines(_ deadlines: [DeadlineStanding]) -> [String] {
         let showsWaived = deadlines.contains { $0.counts.waived > 0 }
         var titles = [
-            TextTable.Column(Message(vi: "Thời hạn", en: "Deadline")[language]), TextTable.Column(Message(vi: "việc", en: "what")[language]),
+            TextTable.Column(Message(vi: "Thời hạn", en: "Deadline")[language]),
+            TextTable.Column(Message(vi: "việc", en: "what")[language]),
             TextTable.Column(Message(vi: "ngày", en: "day")[language], .right),
             TextTable.Column(Message(vi: "đến nay", en: "by now")[language]),
             TextTable.Column(Message(vi: "đúng hạn", en: "in time")[language], .right),
@@ -122,7 +126,9 @@ struct CheckSummaryText {
         let rows = deadlines.map { deadline in
             let counts = deadline.counts
             let day = Message(vi: deadline.day.vietnamese, en: deadline.day.iso)
-            return [deadline.declaration.id, deadline.name[language] + whose(deadline)[language], day[language], standing(deadline)[language]]
+            return [
+                deadline.declaration.id, deadline.name[language] + whose(deadline)[language], day[language], standing(deadline)[language],
+            ]
                 + ([counts.inTime, counts.late, counts.missing] + (showsWaived ? [counts.waived] : [])).map(number)
         }
         return table(titles, rows, flexible: 1)

@@ -126,7 +126,8 @@ import Testing
     /// The staff's own work: in time, late, not recorded, and not yet due.
     @Test(
         arguments: [
-            ("2021-07-10", "2021-10-01", DeadlineStanding.Counts(inTime: 1)), ("2021-07-13", "2021-10-01", DeadlineStanding.Counts(late: 1)),
+            ("2021-07-10", "2021-10-01", DeadlineStanding.Counts(inTime: 1)),
+            ("2021-07-13", "2021-10-01", DeadlineStanding.Counts(late: 1)),
             (nil, "2021-10-01", DeadlineStanding.Counts(missing: 1)), (nil, "2021-07-12", DeadlineStanding.Counts()),
         ] as [(String?, String, DeadlineStanding.Counts)])
     func theStaffsOwnDeadlines(submitted: String?, day: String, counts: DeadlineStanding.Counts) async throws {

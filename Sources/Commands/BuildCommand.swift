@@ -27,7 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
             value: "id"))
     var allowRemoval: [String] = []
 
-    @Option(help: Help.argument(vi: "Dạng báo cáo: text hoặc json.", en: "The report's form: text or json.", value: "text|json"))
+    @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
     func run() async throws {
@@ -38,10 +38,10 @@ struct BuildCommand: AsyncParsableCommand {
             switch try await pipeline.build() {
             case .written(let evaluation, let summary):
                 ProcessLifetime.keep(evaluation)
-                reportFindings(evaluation, console)
+                reportFindings(evaluation, options, console)
                 reportSuccess(summary, evaluation, options, console)
             case .refused(let evaluation):
-                reportFindings(evaluation, console)
+                reportFindings(evaluation, options, console)
                 if format == .text {
                     let count = evaluation.diagnostics.count { $0.severity == .error }
                     console.complain(
@@ -52,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
                 }
                 throw ExitCode.contentHasErrors
             case .wouldRemove(let evaluation, let ids):
-                reportFindings(evaluation, console)
+                reportFindings(evaluation, options, console)
                 let named = ids.prefix(20).map { "--allow-removal \($0)" }.joined(separator: " ")
                 console.complain(
                     Message(
@@ -66,10 +66,11 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    private func reportFindings(_ evaluation: BoardEvaluation, _ console: Console) {
+    private func reportFindings(_ evaluation: BoardEvaluation, _ options: BoardOptions, _ console: Console) {
         switch format {
         case .text: console.report(evaluation.diagnostics, showingNotices: false, to: .standardError)
-        case .json: console.print(CheckReportJSON.value(evaluation, language: console.language).text)
+        case .json: console.print(CheckReportJSON.value(evaluation, asOf: options.asOf, language: console.language).text)
+        case .sarif: console.print(CheckReportSARIF.value(evaluation, language: console.language).text)
         }
     }
 

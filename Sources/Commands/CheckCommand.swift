@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Eligibility
+import Formats
 import Publishing
 import Vietnamese
 
@@ -14,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
-    @Option(help: Help.argument(vi: "Dạng báo cáo: text hoặc json.", en: "The report's form: text or json.", value: "text|json"))
+    @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
     func run() async throws {
@@ -28,15 +29,24 @@ struct CheckCommand: AsyncParsableCommand {
             switch format {
             case .text:
                 console.report(evaluation.diagnostics, showingNotices: true, to: .standardOutput)
-                console.print(summary(evaluation)[console.language])
+                if !console.isQuiet { console.print(tables(evaluation, options.asOf, console)) }
+                console.print(counts(evaluation)[console.language])
             case .json:
-                console.print(CheckReportJSON.value(evaluation, language: console.language).text)
+                console.print(CheckReportJSON.value(evaluation, asOf: options.asOf, language: console.language).text)
+            case .sarif:
+                console.print(CheckReportSARIF.value(evaluation, language: console.language).text)
             }
             if evaluation.diagnostics.hasErrors { throw ExitCode.contentHasErrors }
         }
     }
 
-    private func summary(_ evaluation: BoardEvaluation) -> Message {
+    private func tables(_ evaluation: BoardEvaluation, _ day: CalendarDay, _ console: Console) -> String {
+        let summary = CheckSummary(evaluation.report, of: evaluation.content.corpus, asOf: day)
+        let text = CheckSummaryText(summary: summary, language: console.language, coloured: Console.Stream.standardOutput.isTerminal).text
+        return String(text.dropLast())
+    }
+
+    private func counts(_ evaluation: BoardEvaluation) -> Message {
         func count(_ severity: Severity) -> Int { evaluation.diagnostics.count { $0.severity == severity } }
         let (errors, warnings, notices) = (count(.error), count(.warning), count(.notice))
         let fates = FateTable.line(evaluation.report.counts.map { ($0.fate, $0.count) })

@@ -1,15 +1,18 @@
 import Diagnostics
 import Eligibility
 import Entries
+import Formats
 import Programmes
 import Publishing
 import Registers
 
 /// The check report for other programs; `docs/du-lieu.md` describes its shape.
 enum CheckReportJSON {
-    static func value(_ evaluation: BoardEvaluation, language: Language) -> JSONValue {
+    static func value(_ evaluation: BoardEvaluation, asOf: CalendarDay, language: Language) -> JSONValue {
         let corpus = evaluation.content.corpus
+        let summary = CheckSummary(evaluation.report, of: corpus, asOf: asOf)
         return .object([
+            ("as_of", .string(asOf.iso)),
             ("counts", .object(evaluation.report.counts.map { ($0.fate.rawValue, .integer($0.count)) })),
             ("diagnostics", .array(evaluation.diagnostics.map { JSONFormatter.value(for: $0, in: language) })),
             ("entries", .array(zip(corpus.entries, evaluation.report.entries).map { entry($0, $1, corpus) })),
@@ -25,6 +28,8 @@ enum CheckReportJSON {
                         ])
                     })
             ),
+            ("programmes", .array(summary.programmes.map(CheckSummaryJSON.value))),
+            ("without_programme", CheckSummaryJSON.value(summary.withoutProgramme)),
         ])
     }
 

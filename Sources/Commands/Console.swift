@@ -4,6 +4,7 @@ import Formats
 import Glibc
 import Publishing
 import Synchronization
+import Vietnamese
 
 /// Speaks to the person at the terminal, or to the pipe in his or her place.
 struct Console: Sendable {
@@ -40,7 +41,8 @@ struct Console: Sendable {
     /// An error or its remedy, quiet or not.
     func complain(_ message: Message) { write(message[language] + "\n", to: .standardError) }
 
-    /// Writes diagnostics as text, with the lines that they speak of.
+    /// Writes diagnostics as text, with the lines that they speak of; of many of one kind the first ones only, and
+    /// how many others there are.
     func report(_ diagnostics: [Diagnostic], showingNotices: Bool, to stream: Stream) {
         var cache: [String: [Substring]] = [:]
         let formatter = TextFormatter(language: language, coloured: stream.isTerminal) { path in
@@ -52,10 +54,29 @@ struct Console: Sendable {
             cache[path] = lines
             return lines
         }
-        for diagnostic in diagnostics where showingNotices || diagnostic.severity > .notice {
-            if isQuiet, diagnostic.severity < .error { continue }
-            write(formatter.format(diagnostic) + "\n", to: stream)
+        let lightest: Severity = isQuiet ? .error : showingNotices ? .notice : .warning
+        for item in FindingDigest.items(of: diagnostics.filter { $0.severity >= lightest }) {
+            switch item {
+            case .finding(let diagnostic): write(formatter.format(diagnostic) + "\n", to: stream)
+            case .others(let others): write(formatter.format(Self.finding(of: others)) + "\n", to: stream)
+            }
         }
+    }
+
+    /// The line that stands for findings which are only counted.
+    private static func finding(of others: FindingDigest.Others) -> Diagnostic {
+        let (count, files) = (Numerals.formatted(others.count), Numerals.formatted(others.files))
+        let rule = others.clause.map { " (\($0.rule))" } ?? ""
+        let place =
+            others.path != nil
+            ? Message(vi: " trong tệp này", en: " in this file")
+            : others.files > 0 ? Message(vi: " ở \(files) tệp khác", en: " in \(others.files) other files") : ""
+        return Diagnostic(
+            others.severity, others.code,
+            Message(
+                vi: "còn \(count) thông báo cùng loại\(rule)\(place.vi); xem đủ bằng: bangvang check --format json",
+                en: "\(others.count) more of this kind\(rule)\(place.en); for all of them: bangvang check --format json"),
+            at: others.path.map { SourcePlace(path: $0) })
     }
 
     /// A bar that counts on a terminal; nothing in a pipe.

@@ -90,5 +90,13 @@ struct SharedOptions: ParsableArguments {
 
 /// How a command reports.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    /// For people.
+    case text
+    /// For other programs, complete.
+    case json
+    /// For code hosts and editors.
+    case sarif
+
+    static let help = Help.argument(
+        vi: "Dạng báo cáo: text, json hoặc sarif.", en: "The report's form: text, json or sarif.", value: "text|json|sarif")
 }

@@ -7,6 +7,9 @@ package enum FindingsPage {
     /// Where the preview shows it.
     package static let path = "/xem-thu/loi/"
 
+    /// How many findings a browser is asked to show; the others are counted.
+    package static let shown = 500
+
     /// - Parameter homeAddress: the preview's home page, nil where it can't be rendered.
     package static func render(_ diagnostics: [Diagnostic], scriptTag: String, homeAddress: String?) -> [UInt8] {
         var html = HTML()
@@ -34,8 +37,12 @@ package enum FindingsPage {
         html.raw("<ol>")
         // What holds an entry back comes first; within each weight the order of reading stays.
         let ordered = Severity.allCases.reversed().flatMap { severity in diagnostics.filter { $0.severity == severity } }
-        for diagnostic in ordered.prefix(500) { item(diagnostic, &html) }
-        html.raw("</ol></main></body></html>\n")
+        for diagnostic in ordered.prefix(shown) { item(diagnostic, &html) }
+        html.raw("</ol>")
+        if ordered.count > shown {
+            html.paragraph("Còn \(Words.number(ordered.count - shown)) điều nữa; xem đủ bằng: ", code: "bangvang check --format json")
+        }
+        html.raw("</main></body></html>\n")
         return html.bytes
     }
 

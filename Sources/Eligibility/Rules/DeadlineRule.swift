@@ -41,7 +41,8 @@ struct DeadlineRule: EntryRule, TargetRule {
     let deadline: DeadlineDay
     let isInclusive: Bool
     let organisationTypes: [String]
-    private let name: Message
+    /// What has to come in, in words.
+    let name: Message
 
     init?(_ keys: MappingReader, context: RuleContext) {
         isInclusive = keys.boolean("inclusive")?.value ?? false

@@ -105,6 +105,11 @@ struct QuotaRule: BatchRule {
         }
     }
 
+    /// Whether the number must be reached, not only kept to.
+    var isExact: Bool {
+        if case .exactly = number { true } else { false }
+    }
+
     func batch(of honour: HonourCase) -> Batch {
         switch per {
         case .batch, .year: Batch(year: honour.entry.year.value)

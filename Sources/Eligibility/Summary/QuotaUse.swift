@@ -1,0 +1,29 @@
+import Diagnostics
+import Programmes
+
+/// How far a quota is used by the entries that are counted together.
+package struct QuotaUse: Sendable {
+    package var declaration: RuleDeclaration
+    package var batch: Batch
+    /// The batch for people: `2021`, or `cấp huyện 2024`.
+    package var batchName: Message
+    /// How many entries are proposed.
+    package var count: Int
+    /// How many there may be, or must be; nil where it can't be known.
+    package var limit: Int?
+    /// Whether the number must be reached.
+    package var isExact: Bool
+    package var isOver: Bool
+
+    static func all(of report: ProgrammeReport) -> [QuotaUse] {
+        report.batches.compactMap { batch in
+            guard let index = report.programme.rules.firstIndex(where: { $0.id == batch.ruleID }) else { return nil }
+            let isExact = if case .batch(let rule as QuotaRule) = report.rules[index] { rule.isExact } else { false }
+            let level = batch.batch.level.map { report.vocabulary[.levels].name(of: $0).lowercasedFirst + " " } ?? ""
+            return QuotaUse(
+                declaration: report.programme.rules[index], batch: batch.batch,
+                batchName: Message(vi: "\(level)\(batch.batch.year)", en: batch.batch.name), count: batch.count, limit: batch.limit,
+                isExact: isExact, isOver: batch.isOver)
+        }
+    }
+}

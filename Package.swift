@@ -39,6 +39,7 @@ let package = Package(
         room("Parallel"),
         room("Pictures"),
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
+        room("Privacy", ["Diagnostics", "Vietnamese"]),
         room("Templates", ["Diagnostics"]),
 
         // What staff keep: places, registers, programmes, entries. They do not know each other.
@@ -70,6 +71,7 @@ let package = Package(
 
         tests("FormatsTests", ["Formats", "Diagnostics"]),
         tests("VietnameseTests", ["Vietnamese"]),
+        tests("PrivacyTests", ["Privacy", "Diagnostics"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
         tests("PicturesTests", ["Pictures"]),
         tests("PreviewTests", ["Preview", "Diagnostics"]),

@@ -46,11 +46,11 @@ let package = Package(
         room("Places", ["Diagnostics", "Formats"]),
         room("Registers", ["Diagnostics", "Formats"]),
         room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
-        room("Entries", ["Diagnostics", "Vietnamese", "Formats"]),
+        room("Entries", ["Diagnostics", "Vietnamese", "Formats", "Privacy"]),
 
         // What the program makes of it: check, plan, pages, files.
-        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats"] + models),
-        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Eligibility"] + models),
+        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Privacy"] + models),
+        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Privacy", "Eligibility"] + models),
         room("Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Templates", "Eligibility", "Board"] + models),
         room(
             "Publishing",
@@ -78,7 +78,7 @@ let package = Package(
         tests("PlacesTests", ["Places", "Formats", "Diagnostics"]),
         tests("RegistersTests", ["Registers", "Formats", "Diagnostics"]),
         tests("ProgrammesTests", ["Programmes", "Formats", "Diagnostics"]),
-        tests("EntriesTests", ["Entries", "Formats", "Diagnostics"]),
+        tests("EntriesTests", ["Entries", "Formats", "Diagnostics", "Privacy"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("RenderingTests", ["Rendering"]),

@@ -39,17 +39,18 @@ let package = Package(
         room("Parallel"),
         room("Pictures"),
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
+        room("Privacy", ["Diagnostics", "Vietnamese"]),
         room("Templates", ["Diagnostics"]),
 
         // What staff keep: places, registers, programmes, entries. They do not know each other.
         room("Places", ["Diagnostics", "Formats"]),
         room("Registers", ["Diagnostics", "Formats"]),
         room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
-        room("Entries", ["Diagnostics", "Vietnamese", "Formats"]),
+        room("Entries", ["Diagnostics", "Vietnamese", "Formats", "Privacy"]),
 
         // What the program makes of it: check, plan, pages, files.
-        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats"] + models),
-        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Eligibility"] + models),
+        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Privacy"] + models),
+        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Privacy", "Eligibility"] + models),
         room("Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Templates", "Eligibility", "Board"] + models),
         room(
             "Publishing",
@@ -70,13 +71,14 @@ let package = Package(
 
         tests("FormatsTests", ["Formats", "Diagnostics"]),
         tests("VietnameseTests", ["Vietnamese"]),
+        tests("PrivacyTests", ["Privacy", "Diagnostics"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
         tests("PicturesTests", ["Pictures"]),
         tests("PreviewTests", ["Preview", "Diagnostics"]),
         tests("PlacesTests", ["Places", "Formats", "Diagnostics"]),
         tests("RegistersTests", ["Registers", "Formats", "Diagnostics"]),
         tests("ProgrammesTests", ["Programmes", "Formats", "Diagnostics"]),
-        tests("EntriesTests", ["Entries", "Formats", "Diagnostics"]),
+        tests("EntriesTests", ["Entries", "Formats", "Diagnostics", "Privacy"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("RenderingTests", ["Rendering"]),

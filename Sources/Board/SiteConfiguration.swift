@@ -1,3 +1,5 @@
+import Eligibility
+
 /// What `content/site.yaml` says of the whole board.
 package struct SiteConfiguration: Sendable {
     package var title: String
@@ -11,10 +13,12 @@ package struct SiteConfiguration: Sendable {
     package var pageSize: Int
     /// Rule kinds of later versions that staff accept by name.
     package var acceptedKinds: [String]
+    /// What the office decided about personal data, its own contact among what is public.
+    package var privacy: PrivacyPolicy
 
     package init(
         title: String, tagline: String, description: String, base: BaseAddress, isSample: Bool, publisher: Publisher, pageSize: Int,
-        acceptedKinds: [String]
+        acceptedKinds: [String], privacy: PrivacyPolicy = PrivacyPolicy()
     ) {
         self.title = title
         self.tagline = tagline
@@ -24,6 +28,7 @@ package struct SiteConfiguration: Sendable {
         self.publisher = publisher
         self.pageSize = pageSize
         self.acceptedKinds = acceptedKinds
+        self.privacy = privacy
     }
 }
 

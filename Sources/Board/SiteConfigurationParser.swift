@@ -1,5 +1,7 @@
 import Diagnostics
+import Eligibility
 import Formats
+import Privacy
 
 /// Reads `content/site.yaml`.
 package enum SiteConfigurationParser {
@@ -19,13 +21,22 @@ package enum SiteConfigurationParser {
         let pageSize = reader.integer("page_size", in: 5...500)?.value ?? 50
         let kinds = reader.strings("accepted_kinds").map(\.value)
         let publisher = readPublisher(reader)
+        let privacy = readPrivacy(reader, publisher)
         reader.finish()
         guard let title, let base, let publisher else { return Diagnosed(nil, yaml.diagnostics + collector.diagnostics) }
         let configuration = SiteConfiguration(
             title: title.value, tagline: tagline, description: description, base: base, isSample: isSample, publisher: publisher,
             pageSize: pageSize,
-            acceptedKinds: kinds)
+            acceptedKinds: kinds, privacy: privacy)
         return Diagnosed(configuration, yaml.diagnostics + collector.diagnostics)
+    }
+
+    private static func readPrivacy(_ reader: MappingReader, _ publisher: Publisher?) -> PrivacyPolicy {
+        let privacy = reader.mapping("privacy")
+        let consent = privacy?.choice("consent", of: [("required", true), ("recommended", false)])
+        let contacts = privacy?.strings("public_contacts").map(\.value) ?? []
+        let own = [publisher?.phone, publisher?.email].compactMap { $0 }
+        return PrivacyPolicy(requiresConsent: consent?.value ?? false, publicContacts: PublicContacts(own + contacts))
     }
 
     private static func readBase(_ reader: MappingReader) -> BaseAddress? {

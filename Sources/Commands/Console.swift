@@ -45,7 +45,8 @@ struct Console: Sendable {
     /// how many others there are.
     func report(_ diagnostics: [Diagnostic], showingNotices: Bool, to stream: Stream) {
         var cache: [String: [Substring]] = [:]
-        let formatter = TextFormatter(language: language, coloured: stream.isTerminal) { path in
+        let masked = diagnostics.sensitiveLines
+        let formatter = TextFormatter(language: language, coloured: stream.isTerminal, maskedLines: masked) { path in
             if let lines = cache[path] { return lines }
             guard let bytes = try? Disk.read(root + "/" + path), bytes.count < 5_000_000,
                 let text = SourceText.decode(path: path, bytes: bytes).value

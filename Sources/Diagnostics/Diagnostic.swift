@@ -70,6 +70,9 @@ package struct Diagnostic: Sendable, Equatable {
     /// What to do about it.
     package var remedy: Message?
     package var notes: [Note]
+    /// Whether the place holds something of a person's that no report may repeat: excerpts mask it, and the
+    /// sentences never hold it.
+    package var isSensitive = false
 
     package init(
         _ severity: Severity, _ code: String, _ message: Message, at place: SourcePlace?, clause: Clause? = nil,
@@ -117,4 +120,27 @@ extension Sequence where Element == Diagnostic {
     }
 
     package var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
+extension Diagnostic {
+    /// The same finding with long numbers and mailboxes masked in its sentences: what they quote may hold
+    /// what another finding of the file was about.
+    package var maskingLongNumbers: Diagnostic {
+        func mask(_ message: Message) -> Message {
+            Message(vi: Mask.maskedLongNumbers(message.vi), en: Mask.maskedLongNumbers(message.en))
+        }
+        var masked = self
+        masked.message = mask(message)
+        masked.required = required.map(mask)
+        masked.remedy = remedy.map(mask)
+        masked.notes = notes.map { Note(mask($0.message), at: $0.place) }
+        return masked
+    }
+}
+
+extension Sequence where Element == Diagnostic {
+    /// The lines that hold something sensitive, whichever finding shows them.
+    package var sensitiveLines: Set<SourceLine> {
+        Set(lazy.filter(\.isSensitive).compactMap { $0.place.flatMap(SourceLine.init) })
+    }
 }

@@ -48,6 +48,19 @@ package struct SourcePlace: Sendable, Hashable, Comparable {
     }
 }
 
+/// A line of a file.
+package struct SourceLine: Sendable, Hashable {
+    package var path: String
+    /// From 1.
+    package var line: Int32
+
+    /// Nil for a place that is a whole file.
+    package init?(_ place: SourcePlace) {
+        guard let position = place.position else { return nil }
+        (path, line) = (place.path, position.line)
+    }
+}
+
 /// A value and where its author wrote it.
 package struct Located<Value> {
     package var value: Value

@@ -6,8 +6,11 @@ package struct CheckMemory: Sendable {
     private let options: CheckOptions
     private let entries: [String: SourceEntry]
     private let judgements: [String: Judgement]
+    /// What the registers tell of people.
+    let registerData: RegisterPersonalData
 
-    init(_ corpus: Corpus, _ options: CheckOptions, _ judgements: [Judgement]) {
+    init(_ corpus: Corpus, _ options: CheckOptions, _ judgements: [Judgement], _ registerData: RegisterPersonalData) {
+        self.registerData = registerData
         self.corpus = corpus
         self.options = options
         self.judgements = Dictionary(zip(corpus.entries.map(\.path), judgements), uniquingKeysWith: { first, _ in first })

@@ -32,6 +32,9 @@ package struct EntryReport: Sendable {
     /// Everything found about the entry, as much as it weighs for the entry's fate.
     package var diagnostics: [Diagnostic]
     package var fate: Fate
+    /// Codes of what decided the fate besides the entry's own errors: `consent-withdrawn`, or a finding about a row
+    /// that stands with another entry.
+    package var reasons: [String]
     package var honour: HonourDecision?
     package var subject: Subject?
 
@@ -68,9 +71,12 @@ package struct CheckOptions: Sendable, Equatable {
     package var asOf: CalendarDay
     /// Rule kinds of later versions that staff accept by name (`accepted_kinds` in `site.yaml`).
     package var acceptedKinds: Set<String>
+    /// What the board's office decided about personal data.
+    package var privacy: PrivacyPolicy
 
-    package init(asOf: CalendarDay, acceptedKinds: Set<String>) {
+    package init(asOf: CalendarDay, acceptedKinds: Set<String>, privacy: PrivacyPolicy = PrivacyPolicy()) {
         self.asOf = asOf
         self.acceptedKinds = acceptedKinds
+        self.privacy = privacy
     }
 }

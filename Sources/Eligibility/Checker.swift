@@ -18,15 +18,15 @@ package enum Checker {
         _ corpus: Corpus, options: CheckOptions, remembering memory: inout CheckMemory?
     ) async throws -> CheckReport {
         let known = memory.flatMap { $0.applies(to: corpus, options) ? $0 : nil }
-        let (report, judgements) = try await check(corpus, options, known: known)
-        memory = CheckMemory(corpus, options, judgements)
+        let (report, judgements, registerData) = try await check(corpus, options, known: known)
+        memory = CheckMemory(corpus, options, judgements, registerData)
         return report
     }
 
-    /// The report, and what was found of each entry alone.
+    /// The report, and what was found of each entry alone and of the registers.
     private static func check(
         _ corpus: Corpus, _ options: CheckOptions, known: CheckMemory?
-    ) async throws -> (report: CheckReport, judgements: [Judgement]) {
+    ) async throws -> (report: CheckReport, judgements: [Judgement], registerData: RegisterPersonalData) {
         var diagnostics: [Diagnostic] = []
         var rules: [String: ProgrammeRules] = [:]
         for programme in corpus.programmes {
@@ -36,20 +36,23 @@ package enum Checker {
         }
         let compiledRules = rules
         let alone = try await mapInParallel(corpus.entries) { source in
-            known?.judgement(of: source) ?? EntryJudge(source: source, corpus: corpus, rules: compiledRules, asOf: options.asOf).judge()
+            known?.judgement(of: source) ?? EntryJudge(source: source, corpus: corpus, rules: compiledRules, options: options).judge()
         }
         var judgements = alone
         reportSharedIDs(corpus, &judgements)
+        let ofPages = PersonalDataCheck(policy: options.privacy, publication: nil)
         for text in corpus.texts {
             var files = FileReferenceCheck(in: text.path, corpus)
             files.check(text.body)
-            diagnostics += files.diagnostics
+            diagnostics += files.diagnostics + ofPages.diagnostics(for: text.personalData, in: text.path)
         }
+        let ofRows = known?.registerData ?? RegisterPersonalData(corpus.registers)
+        ofRows.report(in: corpus, options.privacy, &judgements, &diagnostics)
         let batches = BatchJudge(corpus: corpus, rules: rules).judge(&judgements, &diagnostics)
         let targets = TargetJudge(corpus: corpus, rules: rules, asOf: options.asOf).judge(&diagnostics)
         diagnostics += unsupportedKinds(corpus, rules, judgements)
         let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
-        return (CheckReport(entries: entries, batches: batches, targets: targets, diagnostics: diagnostics), alone)
+        return (CheckReport(entries: entries, batches: batches, targets: targets, diagnostics: diagnostics), alone, ofRows)
     }
 
     // MARK: One entry beside the others

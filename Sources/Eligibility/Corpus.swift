@@ -1,6 +1,7 @@
 import Diagnostics
 import Entries
 import Places
+import Privacy
 import Programmes
 import Registers
 
@@ -65,14 +66,20 @@ package struct SourceEntry: Sendable {
     /// What the file says of its publication, which is known even where the rest can't be read.
     package var status: Entry.Publication.Status?
     package var diagnostics: [Diagnostic]
+    /// What the file's texts tell of people, in its order.
+    package var personalData: [Located<PersonalDataFinding>]
     /// Whether the entry was taken down, whatever its file says.
     package var isTakenDown = false
 
-    package init(path: String, id: String, entry: Entry?, status: Entry.Publication.Status? = nil, diagnostics: [Diagnostic]) {
+    package init(
+        path: String, id: String, entry: Entry?, status: Entry.Publication.Status? = nil, diagnostics: [Diagnostic],
+        personalData: [Located<PersonalDataFinding>] = []
+    ) {
         self.path = path
         self.id = id
         self.entry = entry
         self.status = status ?? entry?.publication.status
         self.diagnostics = diagnostics
+        self.personalData = personalData
     }
 }

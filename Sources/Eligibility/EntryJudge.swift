@@ -16,6 +16,10 @@ struct Judgement: Sendable {
     var isHeldByBatch = false
     /// True where a hard rule is of a kind that this version can't evaluate and nobody accepted.
     var isHeldByUnsupported = false
+    /// Why the entry is held back besides its own findings, as codes of findings that stand elsewhere.
+    var heldReasons: [String] = []
+    /// True where the person took back the consent by now: the entry is gone, whatever else holds.
+    var isConsentWithdrawn = false
     var status: Entry.Publication.Status?
 
     /// Whether the entry counts in its batch: all but drafts do.
@@ -42,10 +46,13 @@ struct Judgement: Sendable {
                 diagnostics[index].severity = min(diagnostics[index].severity, isRule ? .notice : .warning)
             }
         }
-        return EntryReport(outcomes: outcomes, diagnostics: diagnostics, fate: fate, honour: honour, subject: honourCase?.subject)
+        return EntryReport(
+            outcomes: outcomes, diagnostics: diagnostics, fate: fate, reasons: isConsentWithdrawn ? [ConsentCheck.withdrawn] : heldReasons,
+            honour: honour, subject: honourCase?.subject)
     }
 
     private func fate(asOf: CalendarDay) -> Fate {
+        if isConsentWithdrawn { return .withdrawn }
         switch status {
         case .draft: return .draft
         case .withdrawn: return .withdrawn
@@ -56,7 +63,7 @@ struct Judgement: Sendable {
         case .underReview: return .underReview
         case .valid, nil: break
         }
-        if isUnusable || isHeldByBatch || isHeldByUnsupported || diagnostics.hasErrors { return .withheld }
+        if isUnusable || isHeldByBatch || isHeldByUnsupported || !heldReasons.isEmpty || diagnostics.hasErrors { return .withheld }
         if let from = honourCase?.entry.publication.from, asOf < from { return .scheduled }
         if let from = honour?.publicFrom, asOf < from { return .scheduled }
         return .published
@@ -68,9 +75,26 @@ struct EntryJudge {
     let source: SourceEntry
     let corpus: Corpus
     let rules: [String: ProgrammeRules]
-    let asOf: CalendarDay
+    let options: CheckOptions
+
+    private var asOf: CalendarDay { options.asOf }
 
     func judge() -> Judgement {
+        var judgement = judgeEligibility()
+        let publication = source.entry?.publication
+        let data = PersonalDataCheck(policy: options.privacy, publication: publication)
+            .diagnostics(for: source.personalData, in: source.path)
+        // Other findings may quote the same words.
+        if !data.isEmpty { judgement.diagnostics = judgement.diagnostics.map(\.maskingLongNumbers) }
+        judgement.diagnostics += data
+        judgement.isConsentWithdrawn = publication?.consent?.isWithdrawn(on: asOf) ?? false
+        if let honourCase = judgement.honourCase, judgement.status != .withdrawn {
+            judgement.diagnostics += ConsentCheck(honour: honourCase, policy: options.privacy, asOf: asOf).diagnostics()
+        }
+        return judgement
+    }
+
+    private func judgeEligibility() -> Judgement {
         var judgement = Judgement()
         judgement.diagnostics = source.diagnostics
         judgement.status = source.isTakenDown ? .withdrawn : source.status

@@ -126,24 +126,6 @@ extension Entry {
         package var transcript: Located<String>?
     }
 
-    /// Whether and when the entry may be shown.
-    package struct Publication: Sendable {
-        /// What its author says of it.
-        package enum Status: String, Sendable, CaseIterable { case draft, ready, withdrawn }
-
-        package var status: Status
-        /// The first day on which the entry may be shown.
-        package var from: CalendarDay?
-        package var consent: Consent?
-    }
-
-    /// Who agreed to being shown, when, and with what.
-    package struct Consent: Sendable {
-        package var givenBy: String?
-        package var on: CalendarDay
-        package var covers: [String]
-    }
-
     /// The story, rendered once when it is read.
     package struct Body: Sendable {
         package var html: RenderedHTML

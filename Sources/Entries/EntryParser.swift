@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Privacy
 import Vietnamese
 
 /// Reads one file of `content/entries`.
@@ -21,6 +22,8 @@ package struct EntryParser {
         package var entry: Entry?
         /// Nil where not even the front matter can be read.
         package var status: Entry.Publication.Status?
+        /// What the file's texts tell of people, in its order: all that would be published, and where it stands.
+        package var personalData: [Located<PersonalDataFinding>] = []
     }
 
     /// Reads an entry and all that is wrong with it.
@@ -37,9 +40,14 @@ package struct EntryParser {
                 node, in: text.path, as: Message(vi: "phần thông tin đầu bài", en: "the front matter"), into: collector)
         {
             let parser = EntryParser(reader: reader, path: text.path)
-            let publication = parser.readPublication()
+            let publication = PublicationReader(reader).read()
             result.status = publication?.status
+            var data = PersonalDataReading(text)
+            data.read(frontMatter: node, of: parts)
+            data.read(body: parts)
             result.entry = parser.read(body.value, publication)
+            if let id = result.entry?.id { data.read(id: id) }
+            result.personalData = data.found
             reader.finish()
         }
         return Diagnosed(result, collector.diagnostics + body.diagnostics)
@@ -179,22 +187,6 @@ package struct EntryParser {
             guard let title else { return nil }
             return Entry.Video(source: source, title: title.value, poster: poster, captions: captions, transcript: transcript)
         }
-    }
-
-    /// A draft where nothing is said; nil where what is said can't be read, since a slip must not turn an
-    /// honour into a draft that nobody misses.
-    private func readPublication() -> Entry.Publication? {
-        guard reader.value("publish") != nil else { return Entry.Publication(status: .draft) }
-        guard let publish = reader.mapping("publish") else { return nil }
-        let status = publish.choice("status", of: Entry.Publication.Status.allCases.map { ($0.rawValue, $0) }, required: true)
-        let from = publish.date("from")
-        var consent: Entry.Consent?
-        if let given = publish.mapping("consent") {
-            let on = given.date("on", required: true), by = given.string("given_by")
-            let covers = given.strings("covers").map(\.value)
-            consent = on.map { Entry.Consent(givenBy: by?.value, on: $0.value, covers: covers) }
-        }
-        return status.map { Entry.Publication(status: $0.value, from: from?.value, consent: consent) }
     }
 
     /// A file's path from `content`.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Privacy
 import Vietnamese
 
 /// A page of text that belongs to the board itself, such as the one about it: `content/pages/*.md`.
@@ -10,6 +11,8 @@ package struct TextPage: Sendable {
     /// The page's address, relative to the base.
     package var route: String
     package var body: Entry.Body
+    /// What the page tells of people, in the file's order.
+    package var personalData: [Located<PersonalDataFinding>]
 }
 
 /// Reads one file of `content/pages`.
@@ -31,9 +34,13 @@ package enum TextPageParser {
             let description = reader.text("description")
             let slug = reader.identifier("slug")?.value ?? Slug.make(EntryParser.defaultID(for: text.path))
             reader.finish()
+            var data = PersonalDataReading(text)
+            data.read(frontMatter: node, of: parts)
+            data.read(body: parts)
             if let title {
                 page = TextPage(
-                    path: text.path, title: title.value, description: description?.value ?? "", route: slug + "/", body: body.value)
+                    path: text.path, title: title.value, description: description?.value ?? "", route: slug + "/", body: body.value,
+                    personalData: data.found)
             }
         }
         return Diagnosed(page, collector.diagnostics + body.diagnostics)

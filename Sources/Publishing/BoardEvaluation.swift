@@ -34,7 +34,9 @@ package struct BoardEvaluation: Sendable {
     }
 
     private static func checkOptions(_ content: BoardContent, _ options: BoardOptions) -> CheckOptions {
-        CheckOptions(asOf: options.asOf, acceptedKinds: Set(content.configuration?.acceptedKinds ?? []))
+        CheckOptions(
+            asOf: options.asOf, acceptedKinds: Set(content.configuration?.acceptedKinds ?? []),
+            privacy: content.configuration?.privacy ?? PrivacyPolicy())
     }
 
     private init(_ content: BoardContent, options: BoardOptions, report: CheckReport) {

@@ -27,6 +27,7 @@ struct SampleBoard: Sendable {
     var registers = Self.registers
     var entries = [Self.committeeSample, Self.secretarySample]
     var acceptedKinds: Set<String> = []
+    var privacy = PrivacyPolicy()
     var asOf = CalendarDay(year: 2021, month: 10, day: 1)!
 
     // MARK: Changing it
@@ -159,7 +160,9 @@ struct SampleBoard: Sendable {
             let parsed = EntryParser.parse(SourceText(path: sample.path, text: sample.text))
             let entry = parsed.value.entry
             let id = entry?.id.value ?? EntryParser.defaultID(for: sample.path)
-            return SourceEntry(path: sample.path, id: id, entry: entry, status: parsed.value.status, diagnostics: parsed.diagnostics)
+            return SourceEntry(
+                path: sample.path, id: id, entry: entry, status: parsed.value.status, diagnostics: parsed.diagnostics,
+                personalData: parsed.value.personalData)
         }
         let pictures = Set(sources.flatMap { $0.entry?.photos.map(\.file.value) ?? [] })
         let registers = Registers(rows)
@@ -168,7 +171,7 @@ struct SampleBoard: Sendable {
         let corpus = Corpus(
             vocabulary: words, gazetteer: gazetteer, registers: registers, programmes: plans, entries: sources, texts: [], files: pictures,
             fileFacts: Dictionary(uniqueKeysWithValues: pictures.map { ($0, .picture(width: 800, height: 600)) }))
-        let report = try await Checker.check(corpus, options: CheckOptions(asOf: asOf, acceptedKinds: acceptedKinds))
+        let report = try await Checker.check(corpus, options: CheckOptions(asOf: asOf, acceptedKinds: acceptedKinds, privacy: privacy))
         return SampleReport(corpus: corpus, report: report)
     }
 }

@@ -69,7 +69,11 @@ extension SampleBoard {
                     {file: mot.jpg, role: activity, alt: "Ảnh một"}, {file: hai.jpg, role: activity, alt: "Ảnh hai"}]
                     """
                 ),
-                ("videos", "[{url: \"https://video.example.vn/1\", title: \"Phim tư liệu\"}]"), ("publish", "{status: ready}"),
+                ("videos", "[{url: \"https://video.example.vn/1\", title: \"Phim tư liệu\"}]"),
+                (
+                    "publish",
+                    "{status: ready, consent: {given_by: \"Người được nêu tên\", on: 2021-07-01, covers: [name, photos, video]}}"
+                ),
             ],
             body: "Mở đầu.\n\n## Thành tích đạt được\n\nNhân dân hiến đất mở đường.\n\n## Lời kết\n\nCòn nhiều việc phải làm.\n")
     }

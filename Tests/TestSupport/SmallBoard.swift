@@ -203,7 +203,7 @@ enum SmallBoard {
         year: 2024
         field: culture_society
         summary: "Mỗi sáng thứ bảy bà gõ cửa từng nhà."
-        publish: {status: ready}
+        publish: {status: ready, consent: {given_by: "Bà Trần Thị Ví Dụ", on: 2024-11-01, covers: [name, photos]}}
         ---
         Bà làm việc ấy đã sáu năm; xem [các năm khác](/nam/).
 
@@ -221,7 +221,7 @@ enum SmallBoard {
         year: 2023
         field: new_rural
         summary: "Gia đình hiến 120 m² đất vườn."
-        publish: {status: ready}
+        publish: {status: ready, consent: {given_by: "Ông Lê Văn Mẫu", on: 2023-11-01, covers: [name, photos]}}
         ---
         Cả nhà cùng dỡ hàng rào trong một buổi chiều.
 

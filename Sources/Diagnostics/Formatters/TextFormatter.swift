@@ -3,12 +3,15 @@ package struct TextFormatter {
     package var language: Language
     /// Colours, for terminals only.
     package var coloured: Bool
+    /// Lines that hold something of a person's: an excerpt of one shows no digit and no mailbox.
+    package var maskedLines: Set<SourceLine>
     /// The lines of a file by its path, without their line ends; nil where it can't be read.
     package var lines: (String) -> [Substring]?
 
-    package init(language: Language, coloured: Bool, lines: @escaping (String) -> [Substring]?) {
+    package init(language: Language, coloured: Bool, maskedLines: Set<SourceLine> = [], lines: @escaping (String) -> [Substring]?) {
         self.language = language
         self.coloured = coloured
+        self.maskedLines = maskedLines
         self.lines = lines
     }
 
@@ -18,7 +21,10 @@ package struct TextFormatter {
         if let place = diagnostic.place { output += bold(place.description) + ": " }
         output += paint(Self.word(for: diagnostic.severity)[language], diagnostic.severity) + ": "
         output += bold(diagnostic.message[language]) + " [\(diagnostic.code)]\n"
-        if let place = diagnostic.place { output += excerpt(of: place, diagnostic.severity) }
+        if let place = diagnostic.place {
+            let isMasked = diagnostic.isSensitive || SourceLine(place).map(maskedLines.contains) == true
+            output += excerpt(of: place, diagnostic.severity, isMasked: isMasked)
+        }
         if let required = diagnostic.required {
             output += labelled(Message(vi: "yêu cầu", en: "required"), required[language])
         }
@@ -57,13 +63,14 @@ package struct TextFormatter {
 
     /// The line, and a caret under the run of characters that is meant. A long line is cut to a
     /// window around the run.
-    private func excerpt(of place: SourcePlace, _ severity: Severity) -> String {
+    private func excerpt(of place: SourcePlace, _ severity: Severity, isMasked: Bool) -> String {
         guard let position = place.position, let lines = lines(place.path), lines.indices.contains(Int(position.line) - 1) else {
             return ""
         }
         var scalars = lines[Int(position.line) - 1].unicodeScalars.map {
             $0 == "\t" || $0.properties.generalCategory == .control ? " " : $0
         }
+        if isMasked { Mask.masked(&scalars) }
         var start = min(max(0, Int(position.column) - 1), scalars.count)
         var length = max(1, min(Int(place.length), scalars.count - start))
         var (before, after) = ("", "")

@@ -153,6 +153,6 @@ package struct ContentReader: Sendable {
         let parsed = EntryParser.parse(source)
         return SourceEntry(
             path: file.path, id: parsed.value.entry?.id.value ?? id, entry: parsed.value.entry, status: parsed.value.status,
-            diagnostics: text.diagnostics + parsed.diagnostics)
+            diagnostics: text.diagnostics + parsed.diagnostics, personalData: parsed.value.personalData)
     }
 }

@@ -26,7 +26,8 @@ package struct Ledger: Sendable {
     package init(_ corpus: Corpus, _ report: CheckReport, plan: SitePlan) {
         asOf = plan.asOf
         lines = zip(corpus.entries, report.entries).map { source, report in
-            var reasons = report.diagnostics.filter { $0.severity == .error }.map { $0.clause.map { "\($0.rule)" } ?? $0.code }
+            var reasons =
+                report.diagnostics.filter { $0.severity == .error }.map { $0.clause.map { "\($0.rule)" } ?? $0.code } + report.reasons
             if let entry = source.entry, let programme = corpus.programme(entry.programmeID.value) {
                 for outcome in report.outcomes where outcome.acceptedUnsupported {
                     reasons.append("unsupported:\(programme.rules[outcome.rule].id)")

@@ -1,0 +1,64 @@
+import Diagnostics
+import Entries
+import Formats
+import Privacy
+
+/// Turns what a text tells of people into findings for its author.
+///
+/// Numbers, addresses and full birth dates are errors: nobody's reason makes them part of a story. Health is an error
+/// and ethnicity, religion and children are warnings until the entry says why it tells them
+/// (`publish.sensitive`) and the recorded consent covers them (`publish.consent.covers`); health weighs more since
+/// the board promises never to show it by default.
+struct PersonalDataCheck {
+    let policy: PrivacyPolicy
+    /// What the entry says of consent and reasons; nil for texts that are nobody's story.
+    let publication: Entry.Publication?
+
+    /// So many findings of one kind in one text are named; the rest are only counted.
+    private static let named = 10
+
+    /// What is wrong with a text, in its order.
+    func diagnostics(for found: [Located<PersonalDataFinding>], in path: String) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        var counts: [PersonalDataKind: Int] = [:]
+        for finding in found {
+            guard let diagnostic = diagnostic(finding.value, at: finding.place(in: path)) else { continue }
+            counts[finding.value.kind, default: 0] += 1
+            if counts[finding.value.kind]! <= Self.named { diagnostics.append(diagnostic) }
+        }
+        for (kind, count) in counts where count > Self.named {
+            guard let last = diagnostics.lastIndex(where: { $0.code == PersonalDataWords.code(kind) }) else { continue }
+            let more = count - Self.named
+            diagnostics[last].notes.append(
+                Diagnostic.Note(Message(vi: "còn \(more) chỗ nữa như vậy trong tệp", en: "\(more) more of the kind in the file")))
+        }
+        return diagnostics
+    }
+
+    /// The finding about one place; nil where it may stand as it is.
+    func diagnostic(_ finding: PersonalDataFinding, at place: SourcePlace) -> Diagnostic? {
+        guard !policy.publicContacts.contains(finding) else { return nil }
+        let kind = finding.kind
+        guard let scope = kind.scope else { return make(.error, finding, place, remedy: PersonalDataWords.remedy(kind)) }
+        guard let publication else { return make(.warning, finding, place, remedy: PersonalDataWords.remedyOnAPage) }
+        let hasReason = publication.sensitive.contains { $0.kind == kind }
+        let isCovered = publication.consent.map { covers(scope, $0) } ?? false
+        if hasReason, isCovered { return nil }
+        return make(
+            kind == .health ? .error : .warning, finding, place,
+            remedy: PersonalDataWords.remedy(kind, scope, hasReason: hasReason, isCovered: isCovered))
+    }
+
+    /// For children, it must be their guardian's consent.
+    private func covers(_ scope: Entry.Consent.Scope, _ consent: Entry.Consent) -> Bool {
+        consent.covers.contains(scope) && (scope != .minor || consent.isByGuardian)
+    }
+
+    private func make(_ severity: Severity, _ finding: PersonalDataFinding, _ place: SourcePlace, remedy: Message) -> Diagnostic {
+        var diagnostic = Diagnostic(
+            severity, PersonalDataWords.code(finding.kind), PersonalDataWords.found(finding), at: place,
+            required: PersonalDataWords.required(finding.kind), remedy: remedy)
+        diagnostic.isSensitive = true
+        return diagnostic
+    }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import Entries
+import Formats
+import Privacy
+import Registers
+
+/// What the cells of registers tell of people, of those columns that pages show.
+struct RegisterPersonalData: Sendable {
+    /// One cell's finding.
+    struct Cell: Sendable {
+        var finding: PersonalDataFinding
+        var place: SourcePlace
+    }
+
+    /// The findings by the rows that they stand in; nearly always empty.
+    let cells: [RowReference: [Cell]]
+
+    init(_ registers: Registers) {
+        var reading = Reading(registers: registers)
+        for row in registers.rows.subjects { reading.read(row.row, [("name", row.name), ("position_text", row.positionText)]) }
+        for row in registers.rows.awards { reading.read(row.row, [("reason", row.reason)]) }
+        for row in registers.rows.registrations {
+            reading.read(
+                row.row,
+                [
+                    ("model_title", row.modelTitle), ("lead", row.lead), ("scale", row.scale), ("place_text", row.placeText),
+                    ("implementation_period", row.implementationPeriod),
+                ])
+        }
+        cells = reading.cells
+    }
+
+    private struct Reading {
+        let registers: Registers
+        var scanner = PersonalDataScanner()
+        var cells: [RowReference: [Cell]] = [:]
+
+        mutating func read(_ row: RowReference, _ columns: [(name: String, text: String?)]) {
+            for (name, text) in columns {
+                guard let text else { continue }
+                for finding in scanner.scan(text) {
+                    cells[row, default: []].append(Cell(finding: finding, place: place(finding, text, row, name)))
+                }
+            }
+        }
+
+        /// The words themselves, where they stand on the cell's first line; else the cell.
+        private func place(_ finding: PersonalDataFinding, _ text: String, _ row: RowReference, _ column: String) -> SourcePlace {
+            let cell = registers.place(of: row, column: column)
+            let bytes = Array(text.utf8)
+            guard let position = cell.position, !bytes[..<finding.range.upperBound].contains(UInt8(ascii: "\n")),
+                !bytes[..<finding.range.lowerBound].contains(UInt8(ascii: "\""))
+            else { return cell }
+            func scalars(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+            return SourcePlace(
+                path: cell.path, line: Int(position.line), column: Int(position.column) + scalars(0..<finding.range.lowerBound),
+                length: scalars(finding.range))
+        }
+    }
+
+    /// Reports each cell once. One that an entry shows is that entry's finding, and holds back whoever else shows it; one
+    /// that no page shows can hurt nobody, and is a warning of the board's.
+    func report(
+        in corpus: Corpus, _ policy: PrivacyPolicy, _ judgements: inout [Judgement], _ diagnostics: inout [Diagnostic]
+    ) {
+        guard !cells.isEmpty else { return }
+        var users: [RowReference: [Int]] = [:]
+        for (index, source) in corpus.entries.enumerated() {
+            for row in judgements[index].shownRows(of: source.entry, in: corpus.registers) where cells[row] != nil {
+                users[row, default: []].append(index)
+            }
+        }
+        for (row, found) in cells.sorted(by: { ($0.key.register.path, $0.key.row) < ($1.key.register.path, $1.key.row) }) {
+            for cell in found { report(cell, users[row] ?? [], corpus, policy, &judgements, &diagnostics) }
+        }
+    }
+
+    private func report(
+        _ cell: Cell, _ users: [Int], _ corpus: Corpus, _ policy: PrivacyPolicy, _ judgements: inout [Judgement],
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        func diagnostic(for publication: Entry.Publication?) -> Diagnostic? {
+            PersonalDataCheck(policy: policy, publication: publication).diagnostic(cell.finding, at: cell.place)
+        }
+        guard !users.isEmpty else {
+            if var unseen = diagnostic(for: nil) {
+                unseen.severity = .warning
+                diagnostics.append(unseen)
+            }
+            return
+        }
+        var first: Int?
+        for user in users {
+            guard let entry = corpus.entries[user].entry, let found = diagnostic(for: entry.publication) else { continue }
+            if let first {
+                if found.severity == .error { judgements[user].heldReasons.append(found.code) }
+                judgements[first].diagnostics[judgements[first].diagnostics.count - 1].notes.append(
+                    Diagnostic.Note(
+                        Message(vi: "bài cũng dùng dòng này", en: "another entry that shows the row"), at: SourcePlace(path: entry.path)))
+            } else {
+                first = user
+                judgements[user].diagnostics.append(found)
+            }
+        }
+    }
+}
+
+extension Judgement {
+    /// The rows whose words the entry's pages show.
+    fileprivate func shownRows(of entry: Entry?, in registers: Registers) -> [RowReference] {
+        var rows = [honourCase?.subject.row, honour?.row].compactMap { $0 }
+        if let id = entry?.registrationID, let registration = registers.registration(id.value) { rows.append(registration.row) }
+        return rows
+    }
+}

@@ -1,0 +1,89 @@
+/// The number of an identity paper.
+///
+/// Without a label: twelve digits, whole or in threes or fours, built like a personal identification number
+/// (province or country of birth registration, century and sex, year, six at random: Nghị định
+/// 137/2015/NĐ-CP, Điều 13; the provinces have 001 to 096: Thông tư 59/2021/TT-BCA), and nine digits without
+/// blanks that begin like an old identity card's (provinces 01 to 38). Behind a label (`CCCD`, `hộ chiếu`,
+/// `BHXH` …): seven to fifteen digits of any build, a letter before them included.
+///
+/// Source: identification, passport and driving-licence numbers are basic personal data, pictures of identity
+/// papers sensitive ones (Nghị định 356/2025/NĐ-CP).
+///
+/// Known false alarms: a code of nine or twelve digits that has the same build and no word before it that says
+/// what it is. Amounts (`150000000`), what is counted, tax codes, and numbers within addresses of the web are
+/// told apart.
+enum IdentityNumber {
+    static let words: [Sign.Words] = [
+        (
+            .identityLabel,
+            [
+                "cccd", "cmnd", "cmtnd", "cmt", "căn cước", "căn cước công dân", "thẻ căn cước", "thẻ căn cước công dân", "số căn cước",
+                "chứng minh nhân dân", "chứng minh thư", "chứng minh thư nhân dân", "giấy chứng minh", "giấy chứng minh nhân dân",
+                "số định danh", "mã định danh",
+                "định danh cá nhân", "số định danh cá nhân", "mã số định danh", "hộ chiếu", "passport", "gplx", "giấy phép lái xe",
+                "bằng lái xe", "bhxh", "bảo hiểm xã hội", "sổ bảo hiểm", "bhyt", "bảo hiểm y tế", "mã số bhxh", "mã số bảo hiểm xã hội",
+                "mã số thuế cá nhân", "sổ hộ khẩu",
+            ]
+        ),
+        (
+            .codeLabel,
+            [
+                "mã số thuế", "mst", "mã số doanh nghiệp", "msdn", "mã số hợp tác xã", "mã số hộ kinh doanh", "mã hồ sơ", "mã vạch",
+                "mã số",
+                "seri", "sê ri", "serial", "số hiệu", "giấy chứng nhận", "gcn", "đăng ký kinh doanh", "đkkd", "giấy phép", "mã vùng trồng",
+                "mã đơn", "mã vận đơn", "mã bài", "isbn", "issn", "imei", "mã cơ sở đóng gói", "biên lai", "hóa đơn", "hoá đơn",
+            ]
+        ),
+    ]
+
+    /// Without a label, at a number.
+    static func find(at index: Int, in text: ReadText) -> Match? {
+        let token = text[index]
+        guard token.zone != .url else { return nil }
+        if token.length <= 4 || token.length == 12, let figure = text.figure(at: index, digits: 12), isPersonal(figure, in: text),
+            !text.isCounted(behind: figure.tokens.upperBound)
+        {
+            return Match(kind: .identityNumber, tokens: figure.tokens)
+        }
+        // Names of pictures from social networks are full of numbers of nine digits.
+        guard token.length == 9, token.zone == .text, text.form != .name, text.endsFigure(index), isOldCard(index, in: text) else {
+            return nil
+        }
+        return Match(kind: .identityNumber, tokens: index...index)
+    }
+
+    private static func isPersonal(_ figure: Figure, in text: ReadText) -> Bool {
+        let first = figure.tokens.lowerBound
+        let isEven = figure.tokens.allSatisfy { !text.isNumber($0) || text[$0].length == text[first].length }
+        guard isEven, text[first].length >= 3 else { return false }
+        let digits = text.digits(of: figure)
+        let province = digits.prefix(3).reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+        return (1...96).contains(province) && digits[3] & 0x0F <= 3
+    }
+
+    private static func isOldCard(_ index: Int, in text: ReadText) -> Bool {
+        let province = text.digit(0, of: index) * 10 + text.digit(1, of: index)
+        return (1...38).contains(province) && !text.isRound(index) && !text.isCounted(behind: index)
+    }
+
+    /// At a label.
+    static func findLabelled(at index: Int, in text: ReadText) -> Match? {
+        var next = text.skipping([.filler, .number, .identityLabel], from: index + Int(text[index].span), atMost: 5)
+        let start = next
+        // B1234567, DN 4 97 …: a letter or two before the digits.
+        if text.isWord(next), text[next].length <= 2, text.isCapital(next), text.isNumber(next + 1), (text.gap(behind: next) ?? 9) <= 1 {
+            next += 1
+        }
+        guard text.isNumber(next), text.startsFigure(next) || next > start else { return nil }
+        let figure = text.figure(at: next)
+        let last = figure.tokens.upperBound
+        guard (7...15).contains(figure.digits), text.endsFigure(last), !text.isCounted(behind: last) else { return nil }
+        return Match(kind: .identityNumber, tokens: start...last)
+    }
+
+    /// At the label of a code that is nobody's: the number behind it is settled.
+    static func findCode(at index: Int, in text: ReadText) -> Match? {
+        guard let number = text.first(from: index + Int(text[index].span), within: 8, where: text.isNumber) else { return nil }
+        return Match(kind: nil, tokens: number...text.figure(at: number).tokens.upperBound)
+    }
+}

@@ -1,0 +1,100 @@
+/// A telephone number.
+///
+/// Without a label: ten digits of a mobile (03, 05, 07, 08, 09), eleven of a landline (02) or of a mobile before
+/// 2018 (012, 016, 018, 019), whole or in groups; the same with +84, 0084 or 84. Behind a label (`ĐT`, `số điện
+/// thoại`, `Zalo` …) also groups of two digits, and seven or eight digits as one dials within a province.
+///
+/// Source: telephone numbers are basic personal data (Nghị định 356/2025/NĐ-CP); their build is that of the
+/// numbering plan (Thông tư 22/2014/TT-BTTTT).
+///
+/// Never found: 111, 113, 114, 115, 1022 and the like, 1800 and 1900 numbers, which are nobody's own. Told
+/// apart: decision numbers, areas, money, ranges, tax codes, articles' numbers in addresses of the web. Known
+/// false alarms: an office's number, which `privacy.public_contacts` of `site.yaml` lists.
+enum PhoneNumber {
+    static let words: [Sign.Words] = [
+        (
+            .phoneLabel,
+            [
+                "điện thoại", "số điện thoại", "điện thoại di động", "sđt", "sdt", "đt", "đtdđ", "dđ", "di động", "tel", "phone", "mobile",
+                "hotline", "đường dây nóng", "số máy", "fax", "điện thoại liên hệ", "số liên hệ",
+            ]
+        ),
+        (.phoneHint, ["zalo", "viber", "whatsapp", "liên hệ", "liên lạc", "gọi"]),
+        (.other, ["tel aviv"]),
+    ]
+
+    /// Without a label, at a number.
+    static func find(at index: Int, in text: ReadText) -> Match? {
+        let token = text[index]
+        guard token.length >= 3, isReachable(index, in: text), let wanted = length(ofNumberAt: index, in: text) else { return nil }
+        guard let figure = text.figure(at: index, digits: wanted), !text.isCounted(behind: figure.tokens.upperBound) else { return nil }
+        return Match(kind: .phone, tokens: figure.tokens)
+    }
+
+    /// In an address of the web a number is a person's only where the address says so.
+    private static func isReachable(_ index: Int, in text: ReadText) -> Bool {
+        guard text[index].zone == .url else { return true }
+        let words = (max(0, index - 6)..<index).filter { text.isWord($0) }
+        return words.contains { text.sign($0) == .phoneHint || text.sign($0) == .phoneLabel }
+            || text.isMark(index - 1, Mark.slash) && text.isWord(index - 2) && isMessenger(index, in: text)
+    }
+
+    /// `wa.me/84…`
+    private static func isMessenger(_ index: Int, in text: ReadText) -> Bool {
+        index >= 4 && text.isMark(index - 3, Mark.dot) && text[index - 2].key == 0x6D65 && text[index - 4].key == 0x7761
+    }
+
+    /// How many digits a number that begins like this one has; nil where it begins like none.
+    private static func length(ofNumberAt index: Int, in text: ReadText) -> Int? {
+        let first = text.digit(0, of: index), second = text.digit(1, of: index)
+        switch (first, second) {
+        case (0, 3), (0, 5), (0, 7), (0, 8), (0, 9): return 10
+        case (0, 2): return 11
+        case (0, 1): return [2, 6, 8, 9].contains(text.digit(2, of: index)) ? 11 : nil
+        // Only where it is written in one piece: `84 912 hộ` has nothing to do with it.
+        case (8, 4) where text[index].length == 11: return [3, 5, 7, 8, 9].contains(text.digit(2, of: index)) ? 11 : nil
+        case (0, 0) where text[index].length >= 4 && text.digit(2, of: index) == 8 && text.digit(3, of: index) == 4: return 13
+        default: return nil
+        }
+    }
+
+    /// At a plus: `+84 912 345 678`, `(+84) 24 3825 1234`.
+    static func findInternational(at index: Int, in text: ReadText) -> Match? {
+        let next = index + 1
+        guard text.isNumber(next), text.isTight(behind: index), text[next].length >= 2, text.digit(0, of: next) == 8,
+            text.digit(1, of: next) == 4
+        else { return nil }
+        for wanted in [11, 12] {
+            if let figure = text.figure(at: next, digits: wanted) { return Match(kind: .phone, tokens: index...figure.tokens.upperBound) }
+        }
+        return nil
+    }
+
+    /// At a label.
+    static func findLabelled(at index: Int, in text: ReadText) -> Match? {
+        let next = text.skipping(
+            [.filler, .number, .phoneLabel, .phoneHint, .person], from: index + Int(text[index].span), atMost: 6)
+        guard text.isNumber(next), text.startsFigure(next) else { return nil }
+        if let match = find(at: next, in: text) { return match }
+        let figure = text.figure(at: next)
+        let last = figure.tokens.upperBound
+        guard text.endsFigure(last), !text.isCounted(behind: last) else { return nil }
+        let first = text.digit(0, of: next)
+        switch figure.digits {
+        case 9...11 where first == 0: return Match(kind: .phone, tokens: figure.tokens)
+        case 7...8 where first >= 2 && text.sign(index) == .phoneLabel: return Match(kind: .phone, tokens: figure.tokens)
+        default: return nil
+        }
+    }
+
+    /// A number in the form in which two ways to write it are equal: digits only, a nought for the country.
+    static func comparable(_ digits: [UInt8]) -> String {
+        var digits = digits[...]
+        if digits.starts(with: Array("0084".utf8)) { digits = digits.dropFirst(2) }
+        if digits.count >= 11, digits.starts(with: Array("84".utf8)) {
+            digits = digits.dropFirst(2)
+            if digits.first != UInt8(ascii: "0") { return "0" + String(decoding: digits, as: UTF8.self) }
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+}

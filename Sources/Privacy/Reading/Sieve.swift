@@ -1,0 +1,182 @@
+import Glibc
+
+/// Finds, in one pass over a text's bytes, the paragraphs that may tell something of a person; nearly all don't.
+///
+/// It lets too much through and never too little: a paragraph passes where it holds seven digits in a row (with
+/// what people put between them), something like a date, a number beside a word of a house or a street, an `@`,
+/// or one of the words that tell something by themselves. A text without any Vietnamese mark passes whole: its
+/// words are looked for without marks.
+struct Sieve {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let form: TextForm
+    /// Whether the text writes Vietnamese marks.
+    let isMarked: Bool
+    private var index = 0
+    /// Where the paragraph at hand begins.
+    private var start = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ form: TextForm) {
+        (self.bytes, self.form) = (bytes, form)
+        // The leading bytes of ă, đ, ơ, ư and of nearly all letters with a tone: no text does without them for long.
+        isMarked = form != .name && [0xE1, 0xC4, 0xC6].contains { Self.holds($0, bytes) }
+    }
+
+    private static func holds(_ byte: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.baseAddress.map { memchr($0, byte, bytes.count) != nil } ?? false
+    }
+
+    /// The next paragraph that must be read; nil behind the last.
+    mutating func next() -> Range<Int>? {
+        guard isMarked else {
+            defer { index = bytes.count }
+            return index < bytes.count ? 0..<bytes.count : nil
+        }
+        return SieveWords.shared.withTable { table in
+            while index < bytes.count {
+                if passes(table) {
+                    let end = endOfParagraph(from: index)
+                    defer { (start, index) = (end, end) }
+                    return start..<end
+                }
+            }
+            return nil
+        }
+    }
+
+    private func endOfParagraph(from offset: Int) -> Int {
+        var end = offset
+        while let base = bytes.baseAddress, let found = memchr(base + end, 0x0A, bytes.count - end) {
+            end = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            if end < bytes.count, bytes[end] == 0x0A { return end }
+        }
+        return bytes.count
+    }
+
+    /// Whether what stands here lets the paragraph pass; moves behind it where it does not.
+    @inline(__always)
+    private mutating func passes(_ table: SieveWords.Table) -> Bool {
+        switch table.classes[Int(bytes[index])] {
+        case .letter:
+            let first = index
+            repeat { index &+= 1 } while index < bytes.count && table.classes[Int(bytes[index])].isInWord
+            let key = word(first, index)
+            return table.mayBegin(key) && isTelling(key, at: first, table)
+        case .digit: return passesNumber()
+        case .lineEnd:
+            index &+= 1
+            if index < bytes.count, bytes[index] == 0x0A { start = index }
+            return false
+        case .at:
+            index += 1
+            return index > 1 && table.classes[Int(bytes[index - 2])] != .other
+        case .angle where form == .markdown && bytes[index...].starts(with: "<!--".utf8):
+            skipComment()
+            return false
+        default:
+            index &+= 1
+            return false
+        }
+    }
+
+    /// Nothing in a comment is published.
+    private mutating func skipComment() {
+        index += 4
+        while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }
+        index = min(index + 3, bytes.count)
+        start = index
+    }
+
+    // MARK: Words
+
+    /// The first eight bytes of a word, noughts behind shorter ones.
+    @inline(__always)
+    private func word(_ first: Int, _ end: Int) -> UInt64 {
+        guard first &+ 8 <= bytes.count, let base = UnsafeRawPointer(bytes.baseAddress) else {
+            return SieveWords.key(of: bytes[first..<end])
+        }
+        let eight = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: first, as: UInt64.self))
+        return end &- first >= 8 ? eight : eight & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- first)) &- 1)
+    }
+
+    private func isTelling(_ key: UInt64, at first: Int, _ table: SieveWords.Table) -> Bool {
+        for phrase in table.phrases(beginningWith: key) {
+            guard let end = match(phrase.bytes, at: first, table) else { continue }
+            switch phrase.needs {
+            case .nothing: return true
+            case .numberBehind: if hasDigit(end..<end + 24) { return true }
+            case .numberBefore: if hasDigit(first - 4..<first) { return true }
+            }
+        }
+        return false
+    }
+
+    /// The offset behind the words; nil where something else stands here. A blank of theirs is any run of blanks,
+    /// line ends, hyphens and marks of emphasis.
+    private func match(_ words: [UInt8], at offset: Int, _ table: SieveWords.Table) -> Int? {
+        var next = offset
+        for byte in words {
+            if byte == 0x20 {
+                guard next < bytes.count, Self.isGap(bytes[next]) else { return nil }
+                while next < bytes.count, Self.isGap(bytes[next]) { next += 1 }
+            } else {
+                guard next < bytes.count, Self.isAlike(bytes[next], byte) else { return nil }
+                next += 1
+            }
+        }
+        return next < bytes.count && table.classes[Int(bytes[next])].isInWord ? nil : next
+    }
+
+    /// Whether two bytes may be of the same letter, small and capital. In the blocks where Vietnamese letters live
+    /// the two differ in one of two bits, but for ư.
+    @inline(__always)
+    private static func isAlike(_ left: UInt8, _ right: UInt8) -> Bool {
+        left == right || left ^ right == 0x20
+            || left >= 0x80 && (left ^ right == 0x01 || (left, right) == (0xAF, 0xB0) || (left, right) == (0xB0, 0xAF))
+    }
+
+    private static func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x2D || byte == 0xC2 || byte == 0xA0 || byte == 0x2A }
+
+    private func hasDigit(_ range: Range<Int>) -> Bool { bytes[range.clamped(to: 0..<bytes.count)].contains { $0 &- 0x30 < 10 } }
+
+    // MARK: Numbers
+
+    private mutating func passesNumber() -> Bool {
+        let first = index
+        var digits = 0
+        var end = index
+        while true {
+            while end < bytes.count, bytes[end] &- 0x30 < 10 { (digits, end) = (digits + 1, end + 1) }
+            if digits >= 7 { return true }
+            guard let next = digitBehindJoint(end) else { break }
+            end = next
+        }
+        if isDate(first) { return true }
+        index = end
+        return false
+    }
+
+    /// The next digit behind what may stand within a number; nil where the number ends.
+    private func digitBehindJoint(_ end: Int) -> Int? {
+        var next = end
+        while next < bytes.count, next < end + 6, Self.isJoint(bytes[next]) { next += 1 }
+        return next > end && next < bytes.count && bytes[next] &- 0x30 < 10 ? next : nil
+    }
+
+    private static func isJoint(_ byte: UInt8) -> Bool {
+        switch byte {
+        // Blanks, brackets, hyphens and dashes, points, marks of emphasis.
+        case 0x20, 0x28, 0x29, 0x2A, 0x2D, 0x2E, 0x5C, 0x60, 0xC2, 0xA0, 0xE2, 0x80...0x95: true
+        default: false
+        }
+    }
+
+    /// `12/3`, or `12 tháng 3`; dates with points and hyphens have seven digits or pass with their label.
+    private func isDate(_ first: Int) -> Bool {
+        func digits(_ offset: Int) -> Int { bytes[min(offset, bytes.count)...].prefix { $0 &- 0x30 < 10 }.count }
+        let separator = first + digits(first)
+        guard separator <= first + 2, separator < bytes.count else { return false }
+        if bytes[separator] == UInt8(ascii: "/") { return 1...2 ~= digits(separator + 1) }
+        let month = "tháng ".utf8
+        return bytes[separator] <= 0x20 && bytes[(separator + 1)...].starts(with: month) && digits(separator + 1 + month.count) > 0
+    }
+}

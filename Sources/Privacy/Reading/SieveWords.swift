@@ -1,0 +1,97 @@
+/// The words that let a paragraph pass by themselves, in the forms in which a text may hold them: small, with a
+/// capital, in capitals.
+final class SieveWords: Sendable {
+    static let shared = SieveWords()
+
+    /// What must stand beside a word.
+    enum Need { case nothing, numberBehind, numberBefore }
+
+    struct Phrase {
+        var bytes: [UInt8]
+        var needs: Need
+    }
+
+    /// What a byte is part of.
+    enum ByteClass: UInt8 {
+        case other, lineEnd, angle, at, digit
+        /// A byte within a letter of several.
+        case inLetter
+        case letter
+
+        @inline(__always)
+        var isInWord: Bool { rawValue >= Self.inLetter.rawValue }
+    }
+
+    private let classes: [ByteClass]
+    private let byFirst: [UInt64: [Phrase]]
+    /// A bit for the hash of each first word: it tells nearly all words that begin nothing.
+    private let filter: [UInt64]
+    private static let filterBits: UInt64 = 13
+
+    private static let needs: [Sign: Need] = [
+        .birth: .numberBehind, .disease: .nothing, .disability: .nothing, .injuryRate: .nothing, .ethnonym: .nothing,
+        .religionLabel: .nothing,
+        .faith: .nothing, .cleric: .nothing, .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .numberBehind,
+        .houseNumber: .numberBehind,
+        .alley: .numberBehind, .street: .numberBefore,
+    ]
+
+    private init() {
+        let classes = (0..<256).map(Self.byteClass)
+        var byFirst: [UInt64: [Phrase]] = [:]
+        var filter = [UInt64](repeating: 0, count: 1 << (Int(Self.filterBits) - 6))
+        for (sign, words) in Lexicon.words(of: Set(Self.needs.keys)) {
+            for form in Set([words, words.prefix(1).uppercased() + words.dropFirst(), words.uppercased()]) {
+                let bytes = Array(form.utf8)
+                let key = Self.key(of: bytes.prefix { classes[Int($0)].isInWord })
+                byFirst[key, default: []].append(Phrase(bytes: bytes, needs: Self.needs[sign]!))
+                let bit = Self.hash(key)
+                filter[Int(bit >> 6)] |= 1 << (bit & 63)
+            }
+        }
+        (self.classes, self.byFirst, self.filter) = (classes, byFirst, filter)
+    }
+
+    private static func byteClass(_ byte: Int) -> ByteClass {
+        switch byte {
+        case 0x0A: .lineEnd
+        case 0x40: .at
+        case 0x3C: .angle
+        case 0x30...0x39: .digit
+        // Latin letters are one byte, or begin with one of these.
+        case 0x41...0x5A, 0x61...0x7A, 0xC3...0xC6, 0xE1: .letter
+        case 0x80...0xBF: .inLetter
+        default: .other
+        }
+    }
+
+    /// The first eight bytes of a word, noughts behind shorter ones.
+    static func key(of word: some Sequence<UInt8>) -> UInt64 {
+        word.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
+    }
+
+    @inline(__always)
+    private static func hash(_ key: UInt64) -> UInt64 { (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - filterBits) }
+
+    /// The words for one pass over a text.
+    struct Table {
+        let classes: UnsafeBufferPointer<ByteClass>
+        fileprivate let filter: UnsafeBufferPointer<UInt64>
+        fileprivate let byFirst: [UInt64: [Phrase]]
+
+        /// Whether one of the phrases may begin with this word.
+        @inline(__always)
+        func mayBegin(_ key: UInt64) -> Bool {
+            let bit = SieveWords.hash(key)
+            return filter[Int(bit >> 6)] & 1 << (bit & 63) != 0
+        }
+
+        func phrases(beginningWith key: UInt64) -> [Phrase] { byFirst[key] ?? [] }
+    }
+
+    func withTable<Result>(_ body: (Table) -> Result) -> Result {
+        classes.withUnsafeBufferPointer { classes in
+            filter.withUnsafeBufferPointer { body(Table(classes: classes, filter: $0, byFirst: byFirst)) }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// What a word, or a few words together, stand for. The kinds of personal data declare their own words,
+/// each in its own file; those that several of them ask for stand here.
+enum Sign: UInt8 {
+    case none
+    /// Looks like one of the others, but is none: `vệ sinh`, `bà con`, `thành phố`.
+    case other
+
+    // Who is spoken of.
+    /// Somebody in particular: `ông`, `chị`, `người con`.
+    case person
+    /// A child, where a name and an age or a class follow.
+    case child
+    /// Many at once: `các`, `đồng bào`.
+    case group
+    /// A body that has an address, a telephone and an account of its own.
+    case office
+    /// A person whose life is history.
+    case publicFigure
+    case commemoration
+
+    // Small words between a label and what it names.
+    case filler
+    /// `số`.
+    case number
+    /// What is counted or measured: a number before it is nobody's.
+    case unit
+    case day, month, year
+    /// `khi`, `hồi`: an age behind it is that of long ago.
+    case past
+
+    // Labels, and words that make a number or a name tell something.
+    case birth
+    case identityLabel
+    /// A code of something that is no person: a tax code, a file.
+    case codeLabel
+    case phoneLabel, phoneHint
+    case bankLabel, bankHint, bankName
+    case houseNumber, residence, street, alley
+    case disease, suffering, prevention, disability, injuryRate
+    case nation, people, ethnonym
+    case religionLabel, faith, religion, cleric
+    case age, monthsOfAge, schoolClass, pupil, teacher, smallNumber
+}
+
+extension Sign {
+    typealias Words = (sign: Sign, words: [String])
+
+    /// Words that several kinds ask for. A capital first letter asks for one in the text.
+    static let shared: [Words] = [
+        (
+            .person,
+            [
+                "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "vợ", "chồng", "vợ chồng", "mẹ", "bố", "cha", "dì", "cậu", "mợ",
+                "thím",
+                "người con", "đứa con", "người mẹ", "người cha", "đồng chí", "thầy", "thầy giáo", "cô giáo", "chàng trai", "cô gái",
+                "già làng",
+            ]
+        ),
+        (.child, ["em", "cháu", "bé", "cháu bé", "em bé", "con trai", "con gái", "cháu ngoại", "cháu nội", "trò", "em học sinh"]),
+        (
+            .group,
+            [
+                "các", "những", "nhiều", "mọi", "bà con", "đồng bào", "nhân dân", "người dân", "cộng đồng", "chị em", "anh em",
+                "anh chị em",
+                "các em", "các cháu", "con em", "trẻ em", "vùng", "hộ dân", "hội viên", "đoàn viên", "bệnh nhân", "trường hợp", "nhóm",
+                "đa số", "phần lớn", "chủ yếu", "toàn", "đều", "hầu hết", "phụ nữ", "thanh niên", "người già", "người cao tuổi", "tổ",
+                "đội",
+            ]
+        ),
+        (
+            .office,
+            [
+                "trụ sở", "cơ quan", "văn phòng", "công ty", "doanh nghiệp", "cửa hàng", "trường", "trạm", "nhà văn hóa", "nhà văn hoá",
+                "hội trường", "trung tâm", "hợp tác xã", "htx", "chi nhánh", "bưu điện", "ubnd", "ủy ban", "uỷ ban", "ban biên tập",
+                "đảng ủy", "đảng uỷ", "công an", "quỹ", "sở", "ban quản lý", "bệnh viện", "nhà máy", "xưởng",
+            ]
+        ),
+        (.publicFigure, ["Bác Hồ", "Hồ Chí Minh"]),
+        (.commemoration, ["kỷ niệm", "kỉ niệm", "chào mừng", "mừng", "ngày hội"]),
+        (.filler, ["là", "vào", "ra", "lúc", "có", "của", "qua", "theo", "tại", "ở", "được", "cấp", "no"]),
+        (.number, ["số"]),
+        (
+            .unit,
+            [
+                "đồng", "vnđ", "vnd", "đ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "usd", "m", "km", "kg", "ha", "tấn", "tạ", "lượt", "cây",
+                "căn",
+                "bộ", "suất", "phần", "cái", "chiếc", "giờ", "phút", "điểm", "lít", "kwh", "cuốn", "con", "bản", "mét", "hộ",
+                "hồ sơ", "khẩu", "đô", "sào", "mẫu", "thành viên", "nhân khẩu", "ngày công", "quả", "gốc", "viên", "lá", "tờ", "mô hình",
+            ]
+        ),
+        (.day, ["ngày", "mùng", "mồng", "hôm"]), (.month, ["tháng"]), (.year, ["năm"]),
+        (.past, ["từ", "khi", "hồi", "lúc mới", "thuở", "lên", "ngày còn"]),
+        (
+            .other,
+            [
+                "bác sĩ", "bác sỹ", "bác học", "anh hùng", "tiếng anh", "nước anh", "cô đơn", "cô lập", "chú trọng", "chú ý", "chú thích",
+                "thầy thuốc", "cụ thể", "công bố", "phân bố", "tuyên bố", "bố trí", "khủng bố", "cha mẹ", "bố mẹ", "ông bà", "mẹ con",
+                "cha ông", "ông cha", "bà mẹ", "cháu ngoan", "thành phố", "khu phố", "tổ dân phố", "dân phố", "con người", "năm nay",
+            ]
+        ),
+    ]
+}

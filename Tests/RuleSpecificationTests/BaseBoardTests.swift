@@ -12,12 +12,10 @@ import Testing
 @Suite struct BaseBoardTests {
     @Test(arguments: Plan.allCases) func everybodyMeetsEveryRule(plan: Plan) async throws {
         let base = try await plan.base()
-        let programme = try #require(base.evaluation.content.corpus.programme(plan.programmeID))
-        let kinds = Dictionary(uniqueKeysWithValues: programme.rules.map { ($0.id, $0.kind.value) })
         for (holder, standing) in base.standings {
             #expect(standing.fate == .published || standing.fate == nil, "\(holder)")
             for (rule, status) in standing.outcomes where status != .pass && status != .notApplicable {
-                #expect(status == .unknown && RuleCatalogue.plannedKinds.contains(kinds[rule]!), "\(holder): \(rule) \(status)")
+                Issue.record("\(holder): \(rule) \(status)")
             }
         }
         // One collective is fewer than the five of LN-17; a specification makes them five.

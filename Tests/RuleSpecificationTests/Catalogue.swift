@@ -28,17 +28,3 @@ extension RuleDeclaration {
     /// Whether the rule only informs: nobody is ever held against it.
     var onlyInforms: Bool { kind.value == RuleCatalogue.statementKind }
 }
-
-/// Rules that have no specification yet, by the programmes' ids. Each is to be specified.
-enum Pending {
-    static let rules: Set<String> = [
-        "YB-12", "YB-14", "YB-15", "YB-16", "YB-17", "VN-05", "VN-10", "VN-20", "VN-21", "VN-22",
-        "VN-26", "VN-27", "VN-28b", "VN-33", "VN-34", "VN-40", "VN-41", "VN-42", "VN-43",
-    ]
-
-    /// Why a rule is not specified; nil where it is to be.
-    static func reason(for rule: RuleDeclaration) -> String? {
-        guard rules.contains(rule.id) else { return nil }
-        return RuleCatalogue.builtKinds.contains(rule.kind.value) ? "chưa có đặc tả" : "chương trình chưa kiểm tra loại này"
-    }
-}

@@ -5,6 +5,7 @@ import TestSupport
 enum Edit: Sendable {
     case file(String, String)
     case replace(String, old: String, new: String)
+    case replaceAll(String, old: String, new: String)
     case remove(String)
     /// The one row of a register that holds these cells gets others in some columns.
     case set(String, row: [String], values: [(column: String, value: String)])
@@ -23,6 +24,9 @@ enum Edit: Sendable {
         case "replace":
             let (old, new) = try block.replacement()
             self = .replace(block.argument, old: old, new: try Self.expanded(new))
+        case "replace-all":
+            let (old, new) = try block.replacement()
+            self = .replaceAll(block.argument, old: old, new: new)
         case "remove": self = .remove(block.argument)
         case "set":
             let (row, values) = try block.replacement()
@@ -60,6 +64,10 @@ enum Edit: Sendable {
         switch self {
         case .file(let path, let text): board.write(path, text)
         case .replace(let path, let old, let new): board.write(path, try board.text(path).replacingOnly(old, with: new, in: path))
+        case .replaceAll(let path, let old, let new):
+            let text = try board.text(path)
+            guard text.contains(old) else { throw SiteFixture.Mistake(words: "“\(old)” does not stand in \(path)") }
+            board.write(path, text.replacingOccurrences(of: old, with: new))
         case .remove(let path): try board.remove(path)
         case .set(let path, let row, let values):
             try Self.edit(row, of: path, in: &board) { cells, header in

@@ -33,15 +33,12 @@ enum Plan: String, Sendable, CaseIterable {
     }
 
     /// The plan's board, as its files lie in the repository.
-    ///
-    /// Kinds of rules that no version evaluates yet are accepted by name, so that they hold nobody back.
     private func read() throws -> BoardFiles {
         var board = try BoardFiles(below: "\(Self.folder)/Boards/\(rawValue)")
         try board.copyFromRepository("content/vocabulary.yaml")
         try board.copyFromRepository("content/programmes/\(programmeID).yaml")
         let configuration = try String(contentsOfFile: "\(Repository.root)/\(Self.folder)/Boards/site.yaml", encoding: .utf8)
-        let kinds = RuleCatalogue.plannedKinds.sorted().map { "  - \($0)\n" }.joined()
-        board.write("content/site.yaml", configuration + (kinds.isEmpty ? "" : "accepted_kinds:\n" + kinds))
+        board.write("content/site.yaml", configuration)
         for name in ["chan-dung", "hoat-dong-1", "hoat-dong-2"] { board.write("content/media/\(name).jpg", SamplePicture.jpeg) }
         return board
     }

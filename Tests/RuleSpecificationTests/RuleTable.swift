@@ -81,7 +81,6 @@ struct RuleTable {
 
     private func test(of rule: RuleDeclaration, _ file: Specification?) -> String {
         if rule.onlyInforms { return "không có: chỉ nêu trên trang kế hoạch" }
-        if let reason = Pending.reason(for: rule) { return "chờ: \(reason)" }
         return file.map { "[\($0.id)](../\($0.path))" } ?? "thiếu"
     }
 

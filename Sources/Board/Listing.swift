@@ -1,5 +1,23 @@
 import Places
 import Programmes
+import Registers
+
+/// How the items of a list fall on pages.
+package struct Pages: Sendable {
+    /// How many items there are.
+    package let items: Int
+    /// How many stand on a page.
+    package let size: Int
+
+    /// At least 1: a list without items still has its page.
+    package var count: Int { max(1, (items + size - 1) / size) }
+
+    /// The items on a page; pages count from 1.
+    package func range(ofPage page: Int) -> Range<Int> {
+        let start = min(items, (page - 1) * size)
+        return start..<min(items, start + size)
+    }
+}
 
 /// A list of honours with pages of its own.
 package struct Listing: Sendable {
@@ -10,6 +28,8 @@ package struct Listing: Sendable {
         case year(Int)
         case field(Term)
         case programme(Programme)
+        /// As the first of its honours spells it.
+        case decision(Decision)
     }
 
     package let kind: Kind
@@ -18,12 +38,9 @@ package struct Listing: Sendable {
     package let honours: [Int32]
     package let pageSize: Int
 
-    /// At least 1: a list without honours still has its page.
-    package var pageCount: Int { max(1, (honours.count + pageSize - 1) / pageSize) }
+    package var pages: Pages { Pages(items: honours.count, size: pageSize) }
+    package var pageCount: Int { pages.count }
 
     /// The honours on a page; pages count from 1.
-    package func honours(onPage page: Int) -> ArraySlice<Int32> {
-        let start = min(honours.count, (page - 1) * pageSize)
-        return honours[start..<min(honours.count, start + pageSize)]
-    }
+    package func honours(onPage page: Int) -> ArraySlice<Int32> { honours[pages.range(ofPage: page)] }
 }

@@ -7,6 +7,9 @@ package enum Route {
     package static let years = "nam/"
     package static let fields = "linh-vuc/"
     package static let programmes = "ke-hoach/"
+    package static let decisions = "quyet-dinh/"
+    /// Corrections and revocations.
+    package static let notices = "dinh-chinh/"
     package static let feed = "feed.xml"
     package static let sitemap = "sitemap.xml"
     package static let robots = "robots.txt"
@@ -26,6 +29,9 @@ package enum Route {
     package static func field(_ slug: String) -> String { "\(fields)\(slug)/" }
     /// A programme's page and list.
     package static func programme(_ id: String) -> String { "\(programmes)\(id)/" }
+
+    /// A decision's page, by its part of the address.
+    package static func decision(_ slug: String) -> String { "\(decisions)\(slug)/" }
 
     /// A page of a list; the first is the list itself.
     package static func page(_ number: Int, of route: String) -> String {

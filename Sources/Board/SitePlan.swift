@@ -14,9 +14,23 @@ package enum Page: Sendable, Hashable {
     /// By index into the plan's listings; pages count from 1.
     case listing(Int, page: Int)
     case places, years, fields, programmes
+    /// A page of the index of decisions.
+    case decisions(page: Int)
+    /// A page of the corrections and revocations.
+    case notices(page: Int)
+    /// By index into the plan's tombstones.
+    case tombstone(Int)
     /// By index into the plan's texts.
     case text(Int)
     case notFound
+
+    /// Whether the sitemap names the page.
+    package var isListed: Bool {
+        switch self {
+        case .tombstone, .notFound: false
+        case .home, .entry, .listing, .places, .years, .fields, .programmes, .decisions, .notices, .text: true
+        }
+    }
 }
 
 /// Every page of the site and every file that goes with it: what `build` renders in whole, and `serve`
@@ -35,13 +49,19 @@ package final class SitePlan: Sendable {
     package let pages: [Page]
     package let files: FilePlan
     package let honourByPath: [String: Int]
+    /// In the order of the corpus's entries.
+    package let tombstones: [Tombstone]
+    /// The lists of decisions, the latest decision first.
+    package let decisionListings: [Listing]
+    /// Corrections and revocations, the latest first.
+    package let notices: [Notice]
+    private let decisionAddresses: DecisionAddresses
     /// What is wrong with the plan: two pages at one address, links that lead nowhere.
     package let diagnostics: [Diagnostic]
 
     init(
         configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, honours: [Honour], listings: [Listing],
-        listingByRoute: [String: Int], texts: [TextPage], pages: [Page], files: FilePlan, honourByPath: [String: Int],
-        diagnostics: [Diagnostic]
+        tombstones: [Tombstone], notices: [Notice], decisionAddresses: DecisionAddresses, pages: [Page], files: FilePlan
     ) {
         self.configuration = configuration
         self.corpus = corpus
@@ -49,11 +69,35 @@ package final class SitePlan: Sendable {
         self.asOf = asOf
         self.honours = honours
         self.listings = listings
-        self.listingByRoute = listingByRoute
-        self.texts = texts
+        self.tombstones = tombstones
+        self.notices = notices
+        self.decisionAddresses = decisionAddresses
         self.pages = pages
         self.files = files
-        self.honourByPath = honourByPath
+        decisionListings = listings.filter { if case .decision = $0.kind { true } else { false } }
+        texts = corpus.texts
+        listingByRoute = Dictionary(listings.indices.map { (listings[$0].route, $0) }, uniquingKeysWith: { first, _ in first })
+        honourByPath = Dictionary(honours.enumerated().map { ($1.entry.path, $0) }, uniquingKeysWith: { first, _ in first })
+        diagnostics = []
+    }
+
+    /// The same plan with what was found wrong with it.
+    init(_ plan: SitePlan, diagnostics: [Diagnostic]) {
+        configuration = plan.configuration
+        corpus = plan.corpus
+        report = plan.report
+        asOf = plan.asOf
+        honours = plan.honours
+        listings = plan.listings
+        tombstones = plan.tombstones
+        notices = plan.notices
+        decisionAddresses = plan.decisionAddresses
+        decisionListings = plan.decisionListings
+        pages = plan.pages
+        files = plan.files
+        texts = plan.texts
+        listingByRoute = plan.listingByRoute
+        honourByPath = plan.honourByPath
         self.diagnostics = diagnostics
     }
 
@@ -67,6 +111,9 @@ package final class SitePlan: Sendable {
         case .years: Route.years
         case .fields: Route.fields
         case .programmes: Route.programmes
+        case .decisions(let page): Route.page(page, of: Route.decisions)
+        case .notices(let page): Route.page(page, of: Route.notices)
+        case .tombstone(let index): tombstones[index].route
         case .text(let index): texts[index].route
         case .notFound: Route.notFound
         }
@@ -86,6 +133,17 @@ package final class SitePlan: Sendable {
         // Equal days keep the list's order, so that the same board always opens the same way.
         return Array(honours.indices.sorted { days[$0] != days[$1] ? days[$0] > days[$1] : $0 < $1 }.prefix(count))
     }
+
+    // MARK: Decisions and notices
+
+    /// The page of a decision; nil where no honour that is shown rests on it.
+    package func route(of decision: Decision) -> String? { decisionAddresses[DecisionAddresses.Key(decision)] }
+
+    /// How the lists of decisions fall on pages of their index.
+    package var decisionPages: Pages { Pages(items: decisionListings.count, size: configuration.pageSize) }
+
+    /// How the notices fall on pages.
+    package var noticePages: Pages { Pages(items: notices.count, size: configuration.pageSize) }
 
     // MARK: Places
 

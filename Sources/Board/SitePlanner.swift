@@ -34,6 +34,9 @@ package struct SitePlanner {
     private let asOf: CalendarDay
     private var honours: [Honour] = []
     private var listings: [Listing] = []
+    private var tombstones: [Tombstone] = []
+    private var notices: [Notice] = []
+    private var decisionAddresses = DecisionAddresses([])
     private var diagnostics: [Diagnostic] = []
 
     package static func plan(
@@ -41,6 +44,7 @@ package struct SitePlanner {
     ) -> SitePlan {
         var planner = SitePlanner(configuration: configuration, corpus: corpus, report: report, asOf: asOf)
         planner.collectHonours(for: audience)
+        planner.collectTombstonesAndNotices()
         planner.makeListings()
         return planner.finish()
     }
@@ -56,11 +60,25 @@ package struct SitePlanner {
 
     private mutating func collectHonours(for audience: Audience) {
         let shown = zip(corpus.entries, report.entries).compactMap { source, report -> Honour? in
-            guard let entry = source.entry, audience.sees(report.fate) else { return nil }
+            guard let entry = source.entry, audience.sees(report.fate), !source.staysOff else { return nil }
             return Honour(entry, report, in: corpus)
         }
         let ranks = shown.map(HonourRank.init)
         honours = shown.indices.sorted { ranks[$0] < ranks[$1] }.map { shown[$0] }
+    }
+
+    private mutating func collectTombstonesAndNotices() {
+        var collector = NoticeCollector()
+        var taken = Set(honours.map(\.route))
+        for (source, report) in zip(corpus.entries, report.entries) {
+            guard let tombstone = Tombstone(source, report, asOf: asOf), taken.insert(tombstone.route).inserted else { continue }
+            tombstones.append(tombstone)
+            if case .revoked = tombstone.reason, let entry = source.entry, let decision = report.honour {
+                collector.add(revoked: entry, decision)
+            }
+        }
+        for (index, honour) in honours.enumerated() { collector.add(honour, at: index) }
+        notices = collector.notices(in: corpus)
     }
 
     // MARK: Lists
@@ -84,6 +102,24 @@ package struct SitePlanner {
         for programme in corpus.programmes { add(.programme(programme), Route.programme(programme.id), byProgramme[programme.id] ?? []) }
         for place in corpus.gazetteer.places {
             if let indices = byPlace[place.id] { add(.place(place), Route.place(place.id), indices) }
+        }
+        makeDecisionListings()
+    }
+
+    /// One list for each decision, the latest first; on one day in the order of their addresses.
+    private mutating func makeDecisionListings() {
+        var keys: [Decision: DecisionAddresses.Key] = [:]
+        var byDecision: [DecisionAddresses.Key: [Int]] = [:]
+        for (index, honour) in honours.enumerated() {
+            let decision = honour.decision.decision
+            let key = keys[decision] ?? DecisionAddresses.Key(decision)
+            keys[decision] = key
+            byDecision[key, default: []].append(index)
+        }
+        decisionAddresses = DecisionAddresses(byDecision.keys)
+        let found = byDecision.map { key, indices in (date: key.date, route: decisionAddresses[key]!, indices: indices) }
+        for decision in found.sorted(by: { $0.date != $1.date ? $0.date > $1.date : $0.route < $1.route }) {
+            add(.decision(honours[decision.indices[0]].decision.decision), decision.route, decision.indices)
         }
     }
 
@@ -112,19 +148,20 @@ package struct SitePlanner {
             pages += (1...listing.pageCount).map { .listing(index, page: $0) }
         }
         pages += [.places, .years, .fields, .programmes]
+        let decisions = listings.count { if case .decision = $0.kind { true } else { false } }
+        pages += (1...Pages(items: decisions, size: configuration.pageSize).count).map { .decisions(page: $0) }
+        if !notices.isEmpty {
+            pages += (1...Pages(items: notices.count, size: configuration.pageSize).count).map { .notices(page: $0) }
+        }
+        pages += tombstones.indices.map { .tombstone($0) }
         pages += corpus.texts.indices.map { .text($0) }
         pages.append(.notFound)
 
-        let byPath = Dictionary(honours.enumerated().map { ($1.entry.path, $0) }, uniquingKeysWith: { first, _ in first })
-        let files = planFiles()
-        let listingByRoute = Dictionary(listings.indices.map { (listings[$0].route, $0) }, uniquingKeysWith: { first, _ in first })
         let plan = SitePlan(
             configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
-            listingByRoute: listingByRoute, texts: corpus.texts, pages: pages, files: files, honourByPath: byPath, diagnostics: [])
+            tombstones: tombstones, notices: notices, decisionAddresses: decisionAddresses, pages: pages, files: planFiles())
         checkRoutes(plan)
-        return SitePlan(
-            configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
-            listingByRoute: listingByRoute, texts: corpus.texts, pages: pages, files: files, honourByPath: byPath, diagnostics: diagnostics)
+        return SitePlan(plan, diagnostics: diagnostics)
     }
 
     private func planFiles() -> FilePlan {
@@ -166,9 +203,9 @@ package struct SitePlanner {
             case .place(let place): place.source
             case .programme(let programme): SourcePlace(path: programme.path)
             case .field: SourcePlace(path: "content/vocabulary.yaml")
-            case .all, .year: nil
+            case .all, .year, .decision: nil
             }
-        case .home, .places, .years, .fields, .programmes, .notFound: nil
+        case .home, .places, .years, .fields, .programmes, .decisions, .notices, .tombstone, .notFound: nil
         }
     }
 
@@ -183,18 +220,23 @@ package struct SitePlanner {
                     corpus.documents.contains(target.path)
                 else { continue }
                 diagnostics.append(
-                    Diagnostic(
-                        .warning, "link-to-unpublished",
+                    linkToUnpublished(
+                        target, at: place,
                         Message(
-                            vi: "liên kết tới bài “\(target.path)” chưa được đăng",
-                            en: "the link leads to “\(target.path)”, which is not published"), at: place,
-                        remedy: Message(
                             vi: "bỏ liên kết, hoặc chờ bài kia được đăng; tạm thời liên kết dẫn tới danh sách vinh danh",
                             en: "remove the link; for now it leads to the list of honours")))
             case .address:
                 let route = target.path.drop { $0 == "/" }
-                let known = taken[String(route)] != nil || taken[route + "/"] != nil
-                guard !known, !Self.otherAddresses.contains(String(route)) else { continue }
+                let page = taken[String(route)] ?? taken[route + "/"]
+                if case .tombstone = page {
+                    diagnostics.append(
+                        linkToUnpublished(
+                            target, at: place,
+                            Message(
+                                vi: "bỏ liên kết và những gì nói về bài kia: trang ở địa chỉ ấy không còn nội dung",
+                                en: "remove the link and what is said of that entry: its page has no content any more")))
+                }
+                guard page == nil, !Self.otherAddresses.contains(String(route)) else { continue }
                 diagnostics.append(
                     Diagnostic(
                         .error, "broken-link",
@@ -205,6 +247,15 @@ package struct SitePlanner {
                             en: "link to another entry by its file, such as ../2024/name.md")))
             }
         }
+    }
+
+    private func linkToUnpublished(_ target: Entry.Target, at place: SourcePlace, _ remedy: Message) -> Diagnostic {
+        Diagnostic(
+            .warning, "link-to-unpublished",
+            Message(
+                vi: "liên kết tới bài “\(target.path)”, bài này không được đăng",
+                en: "the link leads to “\(target.path)”, which is not published"),
+            at: place, remedy: remedy)
     }
 
     private static let otherAddresses: Set<String> = [Route.feed, Route.sitemap, Route.robots]

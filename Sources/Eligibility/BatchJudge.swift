@@ -57,7 +57,8 @@ struct BatchJudge {
             diagnostics.append(diagnostic(severity, declaration, programme, verdict, batch, members.map { corpus.entries[$0] }))
         }
         return BatchReport(
-            programmeID: programme.id, ruleID: declaration.id, batch: batch, count: members.count, limit: verdict.limit, isOver: isOver)
+            programmeID: programme.id, ruleID: declaration.id, batch: batch, count: members.count, limit: verdict.limit, isOver: isOver,
+            members: members)
     }
 
     private func diagnostic(

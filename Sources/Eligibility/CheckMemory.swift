@@ -28,7 +28,8 @@ package struct CheckMemory: Sendable {
 
     /// The judgement of an entry that is still the same one.
     func judgement(of source: SourceEntry) -> Judgement? {
-        guard let known = entries[source.path], let entry = known.entry, entry === source.entry, known.isTakenDown == source.isTakenDown
+        guard let known = entries[source.path], let entry = known.entry, entry === source.entry, known.isTakenDown == source.isTakenDown,
+            known.staysOff == source.staysOff
         else {
             return nil
         }

@@ -50,6 +50,8 @@ package struct BatchReport: Sendable {
     /// The number that the rule allows; nil where it can't be known.
     package var limit: Int?
     package var isOver: Bool
+    /// The entries that were counted, as indices into the corpus's.
+    package var members: [Int]
 }
 
 /// What one rule says of one organisation, or of the staff, in one year.

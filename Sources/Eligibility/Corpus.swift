@@ -37,15 +37,16 @@ package final class Corpus: Sendable {
         programmeIndex = Dictionary(programmes.indices.map { (programmes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The same corpus with these entries marked as withdrawn.
-    package func withdrawing(_ ids: Set<String>) -> Corpus {
+    /// The same corpus with some entries marked as withdrawn, and others as staying off the board.
+    package func withdrawing(_ ids: Set<String>, keepingOff absent: Set<String> = []) -> Corpus {
         Corpus(
             vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes,
             entries: entries.map { source in
-                guard ids.contains(source.id) else { return source }
-                var withdrawn = source
-                withdrawn.isTakenDown = true
-                return withdrawn
+                guard ids.contains(source.id) || absent.contains(source.id) else { return source }
+                var marked = source
+                marked.isTakenDown = ids.contains(source.id)
+                marked.staysOff = absent.contains(source.id)
+                return marked
             },
             texts: texts, files: files, fileFacts: fileFacts)
     }
@@ -70,6 +71,9 @@ package struct SourceEntry: Sendable {
     package var personalData: [Located<PersonalDataFinding>]
     /// Whether the entry was taken down, whatever its file says.
     package var isTakenDown = false
+    /// Whether the entry is not on the board now and may not come onto it: it keeps every other fate, but is
+    /// withdrawn where it would be published.
+    package var staysOff = false
 
     package init(
         path: String, id: String, entry: Entry?, status: Entry.Publication.Status? = nil, diagnostics: [Diagnostic],

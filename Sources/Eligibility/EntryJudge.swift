@@ -21,6 +21,8 @@ struct Judgement: Sendable {
     /// True where the person took back the consent by now: the entry is gone, whatever else holds.
     var isConsentWithdrawn = false
     var status: Entry.Publication.Status?
+    /// True where the entry may not come onto the board, whatever else is found.
+    var staysOff = false
 
     /// Whether the entry counts in its batch: all but drafts do.
     var isProposed: Bool { status != nil && status != .draft }
@@ -66,7 +68,7 @@ struct Judgement: Sendable {
         if isUnusable || isHeldByBatch || isHeldByUnsupported || !heldReasons.isEmpty || diagnostics.hasErrors { return .withheld }
         if let from = honourCase?.entry.publication.from, asOf < from { return .scheduled }
         if let from = honour?.publicFrom, asOf < from { return .scheduled }
-        return .published
+        return staysOff ? .withdrawn : .published
     }
 }
 
@@ -98,6 +100,7 @@ struct EntryJudge {
         var judgement = Judgement()
         judgement.diagnostics = source.diagnostics
         judgement.status = source.isTakenDown ? .withdrawn : source.status
+        judgement.staysOff = source.staysOff
         guard let entry = source.entry else {
             judgement.isUnusable = true
             return judgement
@@ -107,6 +110,7 @@ struct EntryJudge {
         var references = ReferenceCheck(entry, in: corpus)
         references.run()
         judgement.diagnostics += references.diagnostics
+        judgement.diagnostics += CorrectionCheck.findings(in: entry, asOf: asOf)
 
         guard let compiled = rules[entry.programmeID.value] else { return judgement }
         guard let honourCase = HonourCase(entry: entry, programme: compiled.programme, corpus: corpus) else {

@@ -40,6 +40,8 @@ package final class Entry: Sendable {
     package let photos: [Photo]
     package let videos: [Video]
     package let publication: Publication
+    /// What was put right after the entry was published, in the author's order.
+    package let corrections: [Correction]
     /// Addresses that the page had before, relative to the board.
     package let aliases: [Located<String>]
     package let body: Body
@@ -48,8 +50,8 @@ package final class Entry: Sendable {
         path: String, id: Located<String>, title: String, programmeID: Located<String>, campaign: Located<String>?, level: Located<String>?,
         subjectID: Located<String>, basis: Basis, placeID: Located<String>, year: Located<Int>, field: Located<String>, model: Model?,
         results: [Result], registrationID: Located<String>?, scoreSheetID: Located<String>?, summary: Located<String>,
-        achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication, aliases: [Located<String>],
-        body: Body
+        achievementsSection: Located<String>?, photos: [Photo], videos: [Video], publication: Publication,
+        corrections: [Correction], aliases: [Located<String>], body: Body
     ) {
         self.path = path
         self.id = id
@@ -71,6 +73,7 @@ package final class Entry: Sendable {
         self.photos = photos
         self.videos = videos
         self.publication = publication
+        self.corrections = corrections
         self.aliases = aliases
         self.body = body
     }
@@ -124,6 +127,14 @@ extension Entry {
         package var poster: Located<String>?
         package var captions: Located<String>?
         package var transcript: Located<String>?
+    }
+
+    /// Something in a published entry that was wrong and was put right: said openly, on its page and in the
+    /// list of corrections.
+    package struct Correction: Sendable {
+        /// The day on which it was put right.
+        package var on: Located<CalendarDay>
+        package var text: String
     }
 
     /// The story, rendered once when it is read.

@@ -68,6 +68,7 @@ package struct EntryParser {
         let summary = reader.text("summary", required: true)
         let section = reader.string("achievements_section")
         let photos = readPhotos(), videos = readVideos()
+        let corrections = readCorrections()
         let aliases = reader.strings("aliases")
         guard let id, let title, let programme, let subject, let basis, let place, let year, let field, let summary, let publication else {
             return nil
@@ -76,8 +77,8 @@ package struct EntryParser {
             path: path, id: id, title: title.value, programmeID: programme, campaign: campaign, level: level, subjectID: subject,
             basis: basis,
             placeID: place, year: year, field: field, model: model, results: results, registrationID: registration, scoreSheetID: sheet,
-            summary: summary, achievementsSection: section, photos: photos, videos: videos, publication: publication, aliases: aliases,
-            body: body)
+            summary: summary, achievementsSection: section, photos: photos, videos: videos, publication: publication,
+            corrections: corrections, aliases: aliases, body: body)
     }
 
     /// The id is part of an address for ever, so it holds only what every system passes on unchanged.
@@ -141,6 +142,14 @@ package struct EntryParser {
             let value = result.string("value", required: true), unit = result.string("unit"), what = result.string("what")
             guard let value else { return nil }
             return Entry.Result(value: value.value, unit: unit?.value ?? "", what: what?.value ?? "")
+        }
+    }
+
+    private func readCorrections() -> [Entry.Correction] {
+        reader.mappings("corrections").compactMap { correction in
+            let on = correction.date("on", required: true), text = correction.string("text", required: true)
+            guard let on, let text else { return nil }
+            return Entry.Correction(on: on, text: text.value)
         }
     }
 

@@ -38,9 +38,7 @@ package struct BoardOptions: Sendable {
     /// one has a folder of its own there, so that a trial elsewhere never passes for what is published.
     package var outputState: String {
         if output == root + "/public" { return stateFolder }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in Disk.absolutePath(output).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return stateFolder + "/outputs/" + String(hash, radix: 16)
+        return stateFolder + "/outputs/" + Fingerprint(Disk.absolutePath(output).utf8).digits
     }
     var manifestPath: String { outputState + "/manifest" }
     var snapshotPath: String { outputState + "/published" }

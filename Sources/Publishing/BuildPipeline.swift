@@ -60,7 +60,7 @@ package struct BuildPipeline: Sendable {
                 snapshot?.discard()
                 return .refused(evaluation)
             }
-            let lost = disappearing(from: output, plan: plan, evaluation, drafts: manifest?.drafts ?? [])
+            let lost = try disappearing(from: output, manifest, plan: plan, evaluation)
             guard lost.isEmpty else {
                 snapshot?.discard()
                 return .wouldRemove(evaluation, ids: lost)
@@ -95,10 +95,10 @@ package struct BuildPipeline: Sendable {
         let lock = try BuildLock(at: options.lockPath)
         defer { withExtendedLifetime(lock) {} }
         guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
-        // What lies in the folder decides: a take-down that a full disk cut off can simply be run again.
-        let published = output.publishedIDs
-        guard published.contains(id) else { return .notPublished(known: published.sorted()) }
         let manifest = try OutputManifest(at: options.manifestPath)
+        // What lies in the folder decides: a take-down that a full disk cut off can simply be run again.
+        let published = try output.publishedIDs(besides: manifest?.tombstones ?? [:])
+        guard published.contains(id) else { return .notPublished(known: published.sorted()) }
         var stored = options
         stored.restore(snapshot.options)
 
@@ -106,8 +106,8 @@ package struct BuildPipeline: Sendable {
         var content = try await reader.read(snapshot)
         let withdrawn = try takenDown().union([id])
         // Taking one down never puts another back, whatever the snapshot holds.
-        let absent = content.corpus.entries.map(\.id).filter { !published.contains($0) }
-        content.withdraw(withdrawn.union(absent))
+        let absent = Set(content.corpus.entries.map(\.id)).subtracting(published)
+        content.withdraw(withdrawn, keepingOff: absent)
         let evaluation = try await BoardEvaluation(content, options: stored)
         guard let plan = evaluation.plan, evaluation.templates != nil else { return .noSnapshot }
         let path = content.corpus.entries.first { $0.id == id }?.path
@@ -151,22 +151,20 @@ package struct BuildPipeline: Sendable {
 
     /// The honours that are published now and would not be after this build, without a reason of their
     /// own and without having been named.
-    private func disappearing(from output: OutputFolder, plan: SitePlan, _ evaluation: BoardEvaluation, drafts: Set<String>) -> [String] {
+    private func disappearing(
+        from output: OutputFolder, _ manifest: OutputManifest?, plan: SitePlan, _ evaluation: BoardEvaluation
+    ) throws(DiskError) -> [String] {
+        let drafts = manifest?.drafts ?? []
         let shown = Set(plan.honours.map(\.entry.id.value))
         var fates: [String: Fate] = [:]
         for (source, report) in zip(evaluation.content.corpus.entries, evaluation.report.entries) { fates[source.id] = report.fate }
-        return output.publishedIDs.filter { id in
+        return try output.publishedIDs(besides: manifest?.tombstones ?? [:]).filter { id in
             if shown.contains(id) || options.allowedRemovals.contains(id) || drafts.contains(id) { return false }
             switch fates[id] {
             case .withdrawn, .revoked, .underReview: return false
             case .published, .draft, .scheduled, .withheld, nil: return true
             }
         }.sorted()
-    }
-
-    private struct WrittenFile: Sendable {
-        var path: String
-        var how: OutputFolder.Written
     }
 
     private func write(
@@ -186,11 +184,13 @@ package struct BuildPipeline: Sendable {
                 [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
             for (route, bytes) in documents { try session.write(route, bytes) }
 
-            let (written, wanted) = session.finish()
+            let (written, tombstones, wanted) = session.finish()
             let (stale, strangers) = self.stale(output, manifest, wanted: wanted)
             let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
             let ledger = Ledger(plan.corpus, plan.report, plan: plan)
-            try Disk.stage(options.manifestPath, OutputManifest(files: wanted.sorted(), copies: copies, drafts: drafts).bytes)
+            try Disk.stage(
+                options.manifestPath,
+                OutputManifest(files: wanted.sorted(), copies: copies, drafts: drafts, tombstones: tombstones).bytes)
             try Disk.stage(options.ledgerPath, ledger.json())
             // All of it lies on the disk: from here on nothing needs space.
             try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)
@@ -221,6 +221,7 @@ package struct BuildPipeline: Sendable {
                 try renderer.render(page, into: &bytes)
                 let file = Route.file(for: plan.route(of: page))
                 files.append((file, try session.output.write(file, bytes)))
+                if case .tombstone = page { session.add(tombstone: file, bytes) }
             }
             progress?(done.add(chunk.count, ordering: .relaxed).newValue, total)
         }
@@ -239,7 +240,9 @@ package struct BuildPipeline: Sendable {
         return (stale, strangers)
     }
 
-    private static let ownFolders = [Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.media, Route.assets]
+    private static let ownFolders = [
+        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices, Route.media, Route.assets,
+    ]
 }
 
 /// Gathers what tasks write, so that all of it can be put in place, or taken back, together.
@@ -248,6 +251,7 @@ package final class WriteSession: Sendable {
 
     let output: OutputFolder
     private let files = Mutex<[File]>([])
+    private let tombstones = Mutex<[String: String]>([:])
 
     init(_ output: OutputFolder) {
         self.output = output
@@ -262,10 +266,17 @@ package final class WriteSession: Sendable {
         add([(path, how)])
     }
 
-    /// Everything written, and the set of all files that the site consists of.
-    func finish() -> (files: [File], wanted: Set<String>) {
+    /// Notes that a file stands in the place of an honour that is no longer shown.
+    func add(tombstone file: String, _ bytes: [UInt8]) {
+        let fingerprint = Fingerprint(bytes).digits
+        tombstones.withLock { $0[file] = fingerprint }
+    }
+
+    /// Everything written, the tombstones among it by their fingerprints, and the set of all files that the
+    /// site consists of.
+    func finish() -> (files: [File], tombstones: [String: String], wanted: Set<String>) {
         let files = files.withLock { $0 }
-        return (files, Set(files.map(\.path)))
+        return (files, tombstones.withLock { $0 }, Set(files.map(\.path)))
     }
 
     func abort() {

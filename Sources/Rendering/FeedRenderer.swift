@@ -63,7 +63,7 @@ package enum SitemapRenderer {
 
     /// The files by their routes.
     package static func render(_ plan: SitePlan) -> [(route: String, bytes: [UInt8])] {
-        let routes = plan.pages.lazy.filter { $0 != .notFound }.map { plan.route(of: $0) }
+        let routes = plan.pages.lazy.filter(\.isListed).map { plan.route(of: $0) }
         let base = plan.configuration.base.absolute
         let parts = stride(from: 0, to: routes.count, by: addressesPerFile).map { start in
             Array(routes)[start..<min(start + addressesPerFile, routes.count)]

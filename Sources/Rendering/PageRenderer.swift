@@ -5,7 +5,7 @@ import Templates
 
 /// The templates of all page kinds, compiled against what each page offers.
 package struct PageTemplates: Sendable {
-    let home, entry, list, programme, terms, places, text, notFound, card: Template
+    let home, entry, list, programme, decision, terms, places, decisions, notices, tombstone, text, notFound, card: Template
 
     /// The template of each kind of page and the shape of what it can name.
     package static let kinds: [(name: String, shape: Shape)] = [
@@ -13,8 +13,12 @@ package struct PageTemplates: Sendable {
         ("pages/entry", EntryView.view.shape),
         ("pages/list", ListView.view.shape),
         ("pages/programme", ListView.view.shape),
+        ("pages/decision", ListView.view.shape),
         ("pages/terms", TermsView.view.shape),
         ("pages/places", PlacesView.view.shape),
+        ("pages/decisions", DecisionsView.view.shape),
+        ("pages/notices", NoticesView.view.shape),
+        ("pages/tombstone", TombstoneView.view.shape),
         ("pages/text", TextView.view.shape),
         ("pages/not-found", NotFoundView.view.shape),
         ("partials/card", CardView.view.shape),
@@ -27,9 +31,9 @@ package struct PageTemplates: Sendable {
         guard templates.count == kinds.count, !compiled.diagnostics.hasErrors else { return Diagnosed(nil, compiled.diagnostics) }
         return Diagnosed(
             PageTemplates(
-                home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], terms: templates[4],
-                places: templates[5],
-                text: templates[6], notFound: templates[7], card: templates[8]),
+                home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], decision: templates[4],
+                terms: templates[5], places: templates[6], decisions: templates[7], notices: templates[8], tombstone: templates[9],
+                text: templates[10], notFound: templates[11], card: templates[12]),
             compiled.diagnostics)
     }
 
@@ -59,15 +63,29 @@ package struct PageRenderer: Sendable {
         case .entry(let index): try templates.entry.render(EntryView.view.record(of: EntryModel(index, in: context)), into: &output)
         case .listing(let index, let number):
             let model = ListModel(context: context, listing: plan.listings[index], page: number)
-            let template = if case .programme = plan.listings[index].kind { templates.programme } else { templates.list }
-            try template.render(ListView.view.record(of: model), into: &output)
+            try template(for: plan.listings[index].kind).render(ListView.view.record(of: model), into: &output)
         case .places: try templates.places.render(PlacesView.view.record(of: PlacesModel(context: context)), into: &output)
+        case .decisions(let number):
+            try templates.decisions.render(DecisionsView.view.record(of: DecisionsModel(context: context, page: number)), into: &output)
+        case .notices(let number):
+            try templates.notices.render(NoticesView.view.record(of: NoticesModel(context: context, page: number)), into: &output)
+        case .tombstone(let index):
+            let model = TombstoneModel(context: context, tombstone: plan.tombstones[index])
+            try templates.tombstone.render(TombstoneView.view.record(of: model), into: &output)
         case .years: try renderTerms("Theo năm", Route.years, .years, &output)
         case .fields: try renderTerms("Theo lĩnh vực", Route.fields, .fields, &output)
         case .programmes: try renderTerms("Theo kế hoạch", Route.programmes, .programmes, &output)
         case .text(let index):
             try templates.text.render(TextView.view.record(of: TextModel(context: context, text: plan.texts[index])), into: &output)
         case .notFound: try templates.notFound.render(NotFoundView.view.record(of: NotFoundModel(context: context)), into: &output)
+        }
+    }
+
+    private func template(for kind: Listing.Kind) -> Template {
+        switch kind {
+        case .all, .place, .year, .field: templates.list
+        case .programme: templates.programme
+        case .decision: templates.decision
         }
     }
 

@@ -1,4 +1,7 @@
+import Formats
 import Places
+import Programmes
+import Registers
 import Vietnamese
 
 /// Values in the words and figures of the site.
@@ -15,6 +18,24 @@ enum Words {
     /// `Xã Mẫu An, Huyện Lục Ngạn, Tỉnh Bắc Giang`.
     static func place(_ chain: [Place]) -> String { chain.map(\.fullName).joined(separator: ", ") }
 
-    /// A batch as rules name it: `2021`, or `district 2024`.
-    static func batch(_ batch: String) -> String { batch.split(separator: " ").last.map { "năm \($0)" } ?? batch }
+    /// `Quyết định số 127/QĐ-UBND ngày 10/7/2026`.
+    static func shortDecision(_ decision: Decision) -> String { "Quyết định số \(decision.number) ngày \(decision.date.vietnamese)" }
+
+    /// The same with the authority: `… của Chủ tịch UBND xã Mẫu`.
+    static func decision(_ decision: Decision) -> String { "\(shortDecision(decision)) của \(decision.authority)" }
+
+    /// The period of a rating: `2021H1` as `6 tháng đầu năm 2021`.
+    static func period(_ period: String) -> String {
+        let year = "năm \(period.prefix(4))"
+        return switch period.dropFirst(4) {
+        case "H1": "6 tháng đầu \(year)"
+        case "H2": "6 tháng cuối \(year)"
+        default: year
+        }
+    }
+}
+
+extension Vocabulary {
+    /// What a decision gave: a form of award, or a title.
+    func given(_ code: String) -> String { self[.awardForms][code]?.name ?? self[.recognitionTitles].name(of: code) }
 }

@@ -17,6 +17,8 @@ import Testing
         #expect(Route.year(2021) == "nam/2021/")
         #expect(Route.field("kinh-te") == "linh-vuc/kinh-te/")
         #expect(Route.programme("lucngan-2021") == "ke-hoach/lucngan-2021/")
+        #expect(Route.decision("10-qd-ubnd-ubnd-xa-mau-2024-11-20") == "quyet-dinh/10-qd-ubnd-ubnd-xa-mau-2024-11-20/")
+        #expect((Route.decisions, Route.notices) == ("quyet-dinh/", "dinh-chinh/"))
         #expect(Route.page(1, of: "nam/2021/") == "nam/2021/")
         #expect(Route.page(2, of: "nam/2021/") == "nam/2021/trang/2/")
     }

@@ -16,6 +16,9 @@ struct Honoured {
     var year = 2024
     var place = "xa-mau-b"
     var decided = "20/11"
+    var number = "1/QĐ"
+    var authority = "Chủ tịch"
+    var reason = ""
 }
 
 extension SiteFixture {
@@ -37,7 +40,7 @@ extension SiteFixture {
         try append(to: "content/registers/subjects.csv", "\(honour.id),\(honour.kind),\(honour.name),\(honour.sortName),,,,,,,\n")
         try append(
             to: "content/registers/awards.csv",
-            "KT-\(honour.id),\(honour.id),mau-2024,,base,certificate_of_merit,\(honour.year),\(honour.place),1/QĐ,\(honour.decided)/\(honour.year),Chủ tịch,,,valid,,,\n"
+            "KT-\(honour.id),\(honour.id),mau-2024,,base,certificate_of_merit,\(honour.year),\(honour.place),\"\(honour.number)\",\(honour.decided)/\(honour.year),\"\(honour.authority)\",,\(honour.reason),valid,,,\n"
         )
         try write(
             "content/entries/\(honour.year)/\(honour.id).md",
@@ -72,6 +75,11 @@ extension SitePlan {
     /// The ids of the honours in a list, in its order.
     func ids(at route: String) -> [String]? {
         listing(at: route).map { ids(of: $0.honours.map(Int.init)) }
+    }
+
+    /// The address of each honour's decision, by the honour's id.
+    var decisionRoutes: [String: String] {
+        Dictionary(uniqueKeysWithValues: honours.map { ($0.entry.id.value, route(of: $0.decision.decision) ?? "") })
     }
 
     func ids(of indices: [Int]) -> [String] { indices.map { honours[$0].entry.id.value } }

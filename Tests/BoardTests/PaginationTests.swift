@@ -41,6 +41,6 @@ import Testing
         try site.replace(in: "content/entries/2024/ho-51.md", "status: ready", "status: withdrawn")
         _ = try await site.build().summary()
         #expect(!site.exists("public/vinh-danh/trang"))
-        #expect(!site.exists("public/vinh-danh/2024/ho-51"))
+        #expect(try site.hasTombstone("vinh-danh/2024/ho-51/"))
     }
 }

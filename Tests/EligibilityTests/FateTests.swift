@@ -51,6 +51,8 @@ private let unit = SampleBoard.committeeEntry
             $0[basis] = "revoked"
             $0[entry: unit]["publish"] = "{status: withdrawn}"
         },
+        Case("a correction of today", .published) { $0[entry: unit]["corrections"] = "[{on: 2021-10-01, text: Sửa}]" },
+        Case("a correction of tomorrow", .withheld) { $0[entry: unit]["corrections"] = "[{on: 2021-10-02, text: Sửa}]" },
         Case("an unknown key", .withheld) { $0[entry: unit]["ranking"] = "1" },
         Case("the subject is not registered", .withheld) { $0[entry: unit]["subject"] = "dang-bo-xa-khac" },
         Case("the decision is not registered", .withheld) { $0[entry: unit]["recognition"] = "BD-2021-7" },
@@ -74,6 +76,20 @@ private let unit = SampleBoard.committeeEntry
         let corpus = result.corpus.withdrawing([unit])
         let report = try await Checker.check(corpus, options: CheckOptions(asOf: SampleBoard().asOf, acceptedKinds: []))
         #expect(report.entries.map(\.fate) == [.withdrawn, .published])
+    }
+
+    /// What is not on the board and may not come onto it keeps every fate but that of being published.
+    @Test(arguments: [
+        ("{status: ready}", "valid", Fate.withdrawn), ("{status: draft}", "valid", .draft), ("{status: ready}", "revoked", .revoked),
+        ("{status: ready}", "under_review", .underReview), ("{status: ready, from: 2021-10-02}", "valid", .scheduled),
+    ])
+    func stayingOffTheBoard(_ publish: String, _ status: String, _ fate: Fate) async throws {
+        var board = SampleBoard()
+        board[entry: unit]["publish"] = publish
+        board[Self.basis] = status
+        let corpus = try await board.check().corpus.withdrawing([], keepingOff: [unit])
+        let report = try await Checker.check(corpus, options: CheckOptions(asOf: board.asOf, acceptedKinds: []))
+        #expect(report.entries.map(\.fate) == [fate, .published])
     }
 
     @Test(

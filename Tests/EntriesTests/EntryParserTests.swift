@@ -34,6 +34,9 @@ import Testing
           - {file: phim.mp4, title: "Phim", poster: a.jpg, captions: phim.vtt, transcript: /media/phim.txt}
           - {url: "https://video.example.vn/1", title: "Phim hai"}
         publish: {status: ready, from: 01/10/2021, consent: {given_by: "Đảng ủy", on: 2021-07-06, covers: [name, photos]}}
+        corrections:
+          - {on: 05/11/2021, text: "36,6 tấn, không phải 63,6."}
+          - {on: 2021-12-01, text: "Chi bộ có 12 đảng viên."}
         aliases: [/cu/, /cu-hon/]
         ---
         Mở đầu.
@@ -72,9 +75,12 @@ import Testing
         let consent = try #require(entry.publication.consent)
         #expect(consent.givenBy == "Đảng ủy" && consent.on.value.iso == "2021-07-06" && consent.covers == [.name, .photos])
         #expect(!consent.isByGuardian && consent.withdrawnOn == nil && entry.publication.sensitive.isEmpty)
+        #expect(entry.corrections.map(\.on.value.iso) == ["2021-11-05", "2021-12-01"])
+        #expect(entry.corrections.map(\.text) == ["36,6 tấn, không phải 63,6.", "Chi bộ có 12 đảng viên."])
+        #expect(entry.place(entry.corrections[0].on).description == "\(Self.path):30:10")
         #expect(entry.aliases.map(\.value) == ["/cu/", "/cu-hon/"])
         #expect(entry.body.sections.map(\.title) == ["Thành tích"] && entry.body.sections.map(\.words) == [3])
-        #expect(entry.body.sections.map(\.position.line) == [33])
+        #expect(entry.body.sections.map(\.position.line) == [36])
     }
 
     @Test func readsVideos() throws {
@@ -121,7 +127,8 @@ import Testing
         #expect(
             entry.campaign == nil && entry.level == nil && entry.model == nil && entry.registrationID == nil && entry.scoreSheetID == nil)
         #expect(
-            entry.results.isEmpty && entry.photos.isEmpty && entry.videos.isEmpty && entry.aliases.isEmpty && entry.body.sections.isEmpty)
+            entry.results.isEmpty && entry.photos.isEmpty && entry.videos.isEmpty && entry.corrections.isEmpty && entry.aliases.isEmpty
+                && entry.body.sections.isEmpty)
         #expect(entry.achievementsSection == nil && entry.body.words == 0)
     }
 
@@ -171,8 +178,11 @@ import Testing
             ("a video elsewhere", "https://video.example.vn/1", "javascript:alert(1)", ["invalid-url 27:11"], true),
             ("a model without a title", "title: \"Vườn\", ", "", ["missing-key 12:8"], true),
             ("a result without a value", "value: 1548, ", "", ["missing-key 14:5"], true),
+            ("a correction without its day", "on: 05/11/2021, ", "", ["missing-key 30:5"], true),
+            ("a correction of nothing", ", text: \"Chi bộ có 12 đảng viên.\"", "", ["missing-key 31:5"], true),
+            ("a correction's unknown key", "on: 2021-12-01, text", "on: 2021-12-01, link: x, text", ["unknown-key 31:22"], true),
             ("a key twice", "year: 2021", "year: 2021\nyear: 2022", ["yaml-duplicate-key 11:1"], true),
-            ("HTML in the story", "Mở đầu.", "Mở <b>đầu</b>.", ["markdown-raw-html 31:4"], true),
+            ("HTML in the story", "Mở đầu.", "Mở <b>đầu</b>.", ["markdown-raw-html 34:4"], true),
         ])
     func refusals(_ name: String, _ old: String, _ new: String, _ expected: [String], _ isLeft: Bool) {
         #expect(Self.text.contains(old))

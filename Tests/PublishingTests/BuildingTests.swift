@@ -11,7 +11,7 @@ import Testing
         let site = try SiteFixture()
         let summary = try await site.build().summary()
 
-        #expect(summary.pages == 21)
+        #expect(summary.pages == 25)
         #expect(summary.created == site.published().count - 2, "all but the marker and .gitignore")
         #expect((summary.replaced, summary.unchanged, summary.removed) == (0, 0, 0))
         #expect(try site.read("public/.bangvang").contains("bangvang"))
@@ -20,7 +20,10 @@ import Testing
         let page = try site.page("vinh-danh/2024/chi-bo-mau-a-2024/")
         #expect(page.contains("Chi bộ thôn Mẫu A: con đường hoa"))
         #expect(page.contains("10/QĐ-UBND"))
-        for list in ["", "vinh-danh/", "nam/2024/", "linh-vuc/nong-thon-moi/", "dia-ban/xa-mau-a/", "ke-hoach/mau-2024/"] {
+        for list in [
+            "", "vinh-danh/", "nam/2024/", "linh-vuc/nong-thon-moi/", "dia-ban/xa-mau-a/", "ke-hoach/mau-2024/",
+            "quyet-dinh/10-qd-ubnd-chu-tich-ubnd-xa-mau-a-2024-11-20/",
+        ] {
             #expect(try site.page(list).contains("vinh-danh/2024/chi-bo-mau-a-2024/"), "\(list)")
         }
         #expect(try site.page("feed.xml").contains("con đường hoa"))

@@ -57,7 +57,7 @@ import Testing
         let outcome = try BuiltProgram.run(["take-down", "--root", site.root, "chi-bo-mau-a-2024"])
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try site.read(entry) == text.replacingOccurrences(of: "status: ready", with: "status: withdrawn"))
-        #expect(!site.exists("public/vinh-danh/2024/chi-bo-mau-a-2024"))
+        #expect(try site.hasTombstone("vinh-danh/2024/chi-bo-mau-a-2024/"))
         #expect(try BuiltProgram.run(["take-down", "--root", site.root, "chi-bo-mau-a-2024"]).status == 1)
     }
 

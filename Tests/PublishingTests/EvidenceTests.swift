@@ -62,7 +62,9 @@ import Testing
                 let new = try #require(after[id])
                 // Without its subject or its decision an entry has nothing left to be held against.
                 if old.subject?.row == row || old.honour?.row == row {
-                    #expect(new.fate == .withheld, "\(id) without \(place)")
+                    // What was revoked stays so without its subject: its decision says it.
+                    let expected: Fate = old.fate == .revoked && old.honour?.row != row ? .revoked : .withheld
+                    #expect(new.fate == expected, "\(id) without \(place)")
                     continue
                 }
                 for (was, now) in zip(old.outcomes, new.outcomes) where !board.isQuota(id, was.rule) {

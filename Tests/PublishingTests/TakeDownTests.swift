@@ -17,7 +17,7 @@ import Testing
         }
         #expect(path == Self.entry)
         #expect(summary.removed >= 3)
-        #expect(!site.exists("public/vinh-danh/2024/\(Self.id)"))
+        #expect(try site.hasTombstone("vinh-danh/2024/\(Self.id)/"))
         #expect(try !site.publishedText().contains(Self.id))
         #expect(site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"), "the others stay")
     }
@@ -65,6 +65,7 @@ import Testing
         _ = try await site.build().summary()
         try site.replace(in: Self.entry, "status: withdrawn", "status: ready")
         _ = try await site.build().summary()
+        #expect(try site.hasHonour("vinh-danh/2024/\(Self.id)/"))
         #expect(site.exists("public/vinh-danh/2024/\(Self.id)/chan-dung.jpg"))
     }
 
@@ -123,7 +124,7 @@ import Testing
         guard case .done = try await site.takeDown("tran-thi-vi-du-2024") else {
             throw SiteFixture.Mistake(words: "nothing was taken down")
         }
-        #expect(!site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"))
+        #expect(try site.hasTombstone("vinh-danh/2024/tran-thi-vi-du-2024/"))
         guard case .notPublished = try await site.takeDown("tran-thi-vi-du-2024") else {
             throw SiteFixture.Mistake(words: "it was taken down twice")
         }
@@ -136,7 +137,7 @@ import Testing
         _ = try await site.takeDown("tran-thi-vi-du-2024")
         try site.write(".bangvang/taken-down", "")
         _ = try await site.takeDown("chi-bo-mau-a-2024")
-        #expect(!site.hasPage("vinh-danh/2024/tran-thi-vi-du-2024/"))
+        #expect(try site.hasTombstone("vinh-danh/2024/tran-thi-vi-du-2024/"))
         #expect(try !site.page("vinh-danh/").contains("tran-thi-vi-du-2024"))
     }
 }

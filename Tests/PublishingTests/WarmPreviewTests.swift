@@ -13,6 +13,8 @@ import Testing
         ("content/entries/2024/chi-bo-mau-a-2024/index.md", "con đường hoa\"", "con đường cờ\""),
         ("content/registers/ratings.csv", "chi-bo-mau-a,2024,party-4,good", "chi-bo-mau-a,2024,party-4,fair"),
         ("content/registers/subjects.csv", "collective,Chi bộ thôn Mẫu A,", "collective,Chi bộ thôn Mẫu Á,"),
+        ("content/registers/awards.csv", "“Dân vận khéo”,valid,", "“Dân vận khéo”,revoked,"),
+        ("content/entries/2023/ho-le-van-mau-2023.md", "\npublish:", "\ncorrections: [{on: 2025-01-02, text: Sửa}]\npublish:"),
         ("content/site.yaml", "page_size: ", "page_size: 1"),
         ("site-templates/pages/home.mustache", "{{<layouts/base}}", "{{! sửa }}{{<layouts/base}}"),
         ("site-templates/partials/card.mustache", "class=\"card\"", "class=\"card sửa\""),
@@ -48,6 +50,7 @@ import Testing
     private static let routes = [
         "/", "/vinh-danh/", "/vinh-danh/2024/tran-thi-vi-du-2024/", "/vinh-danh/2024/chi-bo-mau-a-2024/",
         "/vinh-danh/2023/ho-le-van-mau-2023/",
+        "/quyet-dinh/", "/quyet-dinh/10-qd-ubnd-chu-tich-ubnd-xa-mau-a-2024-11-20/", "/dinh-chinh/", "/ke-hoach/mau-2024/",
         "/dia-ban/", "/nam/2024/", "/feed.xml", FindingsPage.path,
     ]
 }

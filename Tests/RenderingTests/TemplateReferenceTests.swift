@@ -14,8 +14,9 @@ struct TemplateReferenceTests {
         `BANGVANG_RECORD=1 swift test --filter TemplateReferenceTests`.
 
         Mẫu nằm trong `site-templates/`, viết theo cú pháp Mustache. Mỗi loại trang có một mẫu trong `site-templates/pages/` và một
-        khung nhìn dưới đây: `pages/home` → `home`, `pages/entry` → `entry`, `pages/list` và `pages/programme` → `list`,
-        `pages/terms` → `terms`, `pages/places` → `places`, `pages/text` → `text`, `pages/not-found` → `not_found`; thẻ trong danh sách:
+        khung nhìn dưới đây: `pages/home` → `home`, `pages/entry` → `entry`, `pages/list`, `pages/programme` và `pages/decision` → `list`,
+        `pages/terms` → `terms`, `pages/places` → `places`, `pages/decisions` → `decisions`, `pages/notices` → `notices`,
+        `pages/tombstone` → `tombstone`, `pages/text` → `text`, `pages/not-found` → `not_found`; thẻ trong danh sách:
         `partials/card` → `card`. Tên gõ sai, mẫu con không có, mục chưa đóng đều bị báo lỗi tại đúng dòng, cột khi kiểm tra.
 
 

@@ -82,6 +82,25 @@ package final class SiteFixture: Sendable {
 
     package func hasPage(_ route: String) -> Bool { exists("public/" + Route.file(for: route)) }
 
+    /// Whether an honour's own page stands at an address: a tombstone is none.
+    package func hasHonour(_ route: String) throws -> Bool {
+        try hasPage(route) && page(route).contains("<article class=\"entry\">")
+    }
+
+    /// Whether a tombstone stands at an address, and nothing else of the honour that was there.
+    package func hasTombstone(_ route: String) throws -> Bool {
+        let file = Route.file(for: route)
+        guard published().keys.filter({ $0.hasPrefix(route) }) == [file] else { return false }
+        let text = try page(route)
+        return text.contains("<meta name=\"robots\" content=\"noindex\">") && text.contains("công bố") && !text.contains("<article")
+    }
+
+    /// All pages, the feed, the sitemap and every other text of the site, one behind the other.
+    package func publishedText() throws -> String {
+        try publishedBytes().filter { file in ["html", "xml", "txt", "json", "csv"].contains { file.key.hasSuffix("." + $0) } }
+            .map { String(decoding: $0.value, as: UTF8.self) }.joined()
+    }
+
     /// The published files with their inodes and times.
     package func published() -> [String: FileIdentity] { FileTree.identities(in: root + "/public") }
 

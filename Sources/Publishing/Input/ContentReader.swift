@@ -20,10 +20,10 @@ package struct BoardContent: Sendable {
     /// Files of `site-templates/assets`, by their paths from there.
     package var assets: [String]
 
-    /// Marks entries as withdrawn, whatever their files say.
-    mutating func withdraw(_ ids: Set<String>) {
-        guard !ids.isEmpty else { return }
-        corpus = corpus.withdrawing(ids)
+    /// Marks entries as withdrawn, whatever their files say, and others as staying off the board.
+    mutating func withdraw(_ ids: Set<String>, keepingOff absent: Set<String> = []) {
+        guard !ids.isEmpty || !absent.isEmpty else { return }
+        corpus = corpus.withdrawing(ids, keepingOff: absent)
     }
 }
 

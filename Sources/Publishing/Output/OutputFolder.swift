@@ -1,5 +1,6 @@
 import Board
 import Diagnostics
+import Formats
 import Glibc
 
 /// The folder that the site is written to.
@@ -65,12 +66,18 @@ package struct OutputFolder: Sendable {
     }
 
     /// The ids of the entries that have a page now: `vinh-danh/<year>/<id>/index.html`.
-    package var publishedIDs: Set<String> {
+    ///
+    /// A tombstone is no such page. What lies there decides: a page that is not, byte for byte, the tombstone
+    /// that the manifest speaks of counts as the honour's own, so a build that was cut off between the two can
+    /// hide nobody.
+    package func publishedIDs(besides tombstones: [String: String]) throws(DiskError) -> Set<String> {
         var ids: Set<String> = []
         for file in existing where file.hasPrefix(Route.entries) && file.hasSuffix("/index.html") {
             let parts = file.split(separator: "/")
             // A list's further pages lie at trang/<number>/, beside the years.
-            if parts.count == 4, parts[1] != "trang" { ids.insert(String(parts[2])) }
+            guard parts.count == 4, parts[1] != "trang" else { continue }
+            if let fingerprint = tombstones[file], Fingerprint(try Disk.read(path + "/" + file)).digits == fingerprint { continue }
+            ids.insert(String(parts[2]))
         }
         return ids
     }

@@ -21,13 +21,19 @@ package struct OutputManifest: Sendable {
 
     /// The ids of drafts that a preview build put there: their going is no loss.
     package var drafts: Set<String>
+    /// The pages that stand in the place of honours that are no longer shown, by their paths in the output
+    /// folder, each with the fingerprint of its bytes.
+    package var tombstones: [String: String]
 
     private static let header = "bangvang manifest 1"
 
-    package init(files: [String] = [], copies: [String: Copy] = [:], drafts: Set<String> = []) {
+    package init(
+        files: [String] = [], copies: [String: Copy] = [:], drafts: Set<String> = [], tombstones: [String: String] = [:]
+    ) {
         self.files = files
         self.copies = copies
         self.drafts = drafts
+        self.tombstones = tombstones
     }
 
     /// Nil where there is none, or where it can't be understood: then the build looks at every file.
@@ -44,6 +50,7 @@ package struct OutputManifest: Sendable {
                 continue
             }
             files.append(file)
+            if fields.count == 2 { tombstones[file] = String(fields[1]) }
             guard fields.count == 7, let stamp = FileStamp(fields[2...5]), let fact = FileFact(manifest: fields[6]) else { continue }
             copies[file] = Copy(source: String(fields[1]), stamp: stamp, fact: fact)
         }
@@ -55,6 +62,7 @@ package struct OutputManifest: Sendable {
         for id in drafts.sorted() { text += "\t\(id)\n" }
         for file in files {
             text += file
+            if let fingerprint = tombstones[file] { text += "\t\(fingerprint)" }
             if let copy = copies[file] { text += "\t\(copy.source)\t\(copy.stamp.manifest)\t\(copy.fact.manifest)" }
             text += "\n"
         }

@@ -4,7 +4,7 @@ import Entries
 import Programmes
 import Templates
 
-// What the page of an honour is made of: the model, results, rules, videos, and in a preview what is wrong.
+// What the page of an honour is made of: the model, results, videos, and in a preview what is wrong.
 
 struct WorkModel: Sendable {
     let model: Entry.Model
@@ -32,16 +32,6 @@ enum ResultView {
             .text("value", Message(vi: "Con số.", en: "The figure.")) { Words.figure($0.value) },
             .text("unit", Message(vi: "Đơn vị.", en: "Its unit.")) { $0.unit },
             .text("what", Message(vi: "Nội dung.", en: "What it counts.")) { $0.what },
-        ])
-}
-
-enum GroundView {
-    static let view = View<RuleDeclaration>(
-        "ground", Message(vi: "Một quy định làm căn cứ.", en: "A rule that the honour rests on."),
-        [
-            .text("id", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.id },
-            .text("cite", Message(vi: "Điểm, mục trong kế hoạch.", en: "The clause.")) { $0.cite },
-            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.text },
         ])
 }
 

@@ -42,27 +42,18 @@ struct EntryModel: Sendable {
             pictureAddress: portrait.flatMap { context.plan.files.routes[$0.file.value] }.map(addresses.absolute))
     }
 
+    /// The latest first; those of one day in the author's order.
+    var corrections: [Entry.Correction] {
+        let all = entry.corrections
+        return all.indices.sorted { all[$0].on.value != all[$1].on.value ? all[$0].on.value > all[$1].on.value : $0 < $1 }.map { all[$0] }
+    }
+
     /// Where the place of the award lies today, where that is another place.
     var placesToday: [LinkModel] {
         guard let own = honour.places.first, !own.exists(on: context.plan.asOf) else { return [] }
         return context.plan.placesToday(for: own).map { place in
             let url = context.plan.listing(at: Route.place(place.id)).map { addresses.url($0.route) } ?? ""
             return LinkModel(title: Words.place(context.plan.corpus.gazetteer.chain(from: place.id)), url: url)
-        }
-    }
-
-    /// The rules that the honour rests on, by how they were checked: met, waived, or accepted by staff
-    /// because this version can't check their kind.
-    func grounds(_ status: OutcomeStatus) -> [RuleDeclaration] {
-        honour.report.outcomes.compactMap { outcome in
-            let declaration = honour.programme.rules[outcome.rule]
-            guard outcome.status == status else { return nil }
-            switch status {
-            case .pass: return declaration.scope == .entry && declaration.severity == .error ? declaration : nil
-            case .waived: return declaration
-            case .unknown: return outcome.acceptedUnsupported ? declaration : nil
-            case .fail, .notApplicable: return nil
-            }
         }
     }
 }
@@ -126,8 +117,7 @@ enum EntryView {
 
     private static let grounds: [ViewField<EntryModel>] = [
         .text("given", Message(vi: "Hình thức khen thưởng hoặc danh hiệu.", en: "What was given.")) { model in
-            model.vocabulary[.awardForms][model.honour.decision.given]?.name
-                ?? model.vocabulary[.recognitionTitles].name(of: model.honour.decision.given)
+            model.vocabulary.given(model.honour.decision.given)
         },
         .text("decision_number", Message(vi: "Số quyết định.", en: "The decision's number.")) { $0.honour.decision.decision.number },
         .text("decision_date", Message(vi: "Ngày ký quyết định.", en: "The decision's date.")) {
@@ -139,6 +129,9 @@ enum EntryView {
         .text("decision_authority", Message(vi: "Cơ quan, người ký quyết định.", en: "The authority.")) {
             $0.honour.decision.decision.authority
         },
+        .text("decision_url", Message(vi: "Trang của quyết định.", en: "The decision's page.")) { model in
+            model.context.plan.route(of: model.honour.decision.decision).map(model.addresses.url)
+        },
         .text("programme", Message(vi: "Tên kế hoạch.", en: "The programme's title.")) { $0.honour.programme.title },
         .text("programme_url", Message(vi: "Trang của kế hoạch.", en: "The programme's page.")) {
             $0.addresses.url(Route.programme($0.honour.programme.id))
@@ -147,8 +140,13 @@ enum EntryView {
             $0.honour.programme.document.citation
         },
         .list("rules_met", GroundView.view, Message(vi: "Các quy định đã đối chiếu, đạt.", en: "The rules that the honour meets.")) {
-            $0.grounds(.pass)
+            $0.grounds(.met)
         },
+        .list(
+            "rules_judged", GroundView.view,
+            Message(
+                vi: "Các quy định do cơ quan có thẩm quyền nhận xét là đạt.", en: "The rules that the body concerned judged to be met.")
+        ) { $0.grounds(.judged) },
         .list(
             "rules_waived", GroundView.view, Message(vi: "Các quy định được miễn theo quyết định.", en: "The rules that a decision waives.")
         ) {
@@ -157,7 +155,10 @@ enum EntryView {
         .list(
             "rules_unchecked", GroundView.view,
             Message(vi: "Các quy định cán bộ đối chiếu trên hồ sơ giấy.", en: "The rules that staff checked on paper.")
-        ) { $0.grounds(.unknown) },
+        ) { $0.grounds(.unchecked) },
+        .list(
+            "corrections", CorrectionView.view, Message(vi: "Các đính chính, mới nhất trước.", en: "The corrections, the latest first.")
+        ) { $0.corrections },
     ]
 
     private static let story: [ViewField<EntryModel>] = [

@@ -22,7 +22,13 @@ struct ListModel: Sendable {
         case .year(let year): "Năm \(year)"
         case .field(let field): field.name
         case .programme(let programme): programme.title
+        case .decision(let decision): Words.shortDecision(decision)
         }
+    }
+
+    /// What tells the list apart from every other: a decision's number and day may repeat.
+    private var fullTitle: String {
+        if case .decision(let decision) = listing.kind { Words.decision(decision) } else { title }
     }
 
     /// The index that the list belongs to.
@@ -33,6 +39,7 @@ struct ListModel: Sendable {
         case .year: LinkModel(title: "Theo năm", url: addresses.url(Route.years))
         case .field: LinkModel(title: "Theo lĩnh vực", url: addresses.url(Route.fields))
         case .programme: LinkModel(title: "Theo kế hoạch", url: addresses.url(Route.programmes))
+        case .decision: LinkModel(title: DecisionsModel.title, url: addresses.url(Route.decisions))
         }
     }
 
@@ -46,29 +53,37 @@ struct ListModel: Sendable {
         }
         trail.append(LinkModel(title: title, url: ""))
         return HeadModel(
-            title: page == 1 ? title : "\(title) – trang \(page)",
-            description: "\(title): \(Words.number(listing.honours.count)) lượt vinh danh trên \(context.plan.configuration.title).",
+            title: page == 1 ? fullTitle : "\(fullTitle) – trang \(page)",
+            description: "\(fullTitle): \(Words.number(listing.honours.count)) lượt vinh danh trên \(context.plan.configuration.title).",
             canonical: addresses.absolute(Route.page(page, of: listing.route)), isHidden: context.plan.configuration.isSample, trail: trail)
     }
 
     var records: [Record] { listing.honours(onPage: page).map { context.cards[Int($0)] } }
 
     var pagination: PaginationModel? {
-        listing.pageCount > 1 ? PaginationModel(listing: listing, page: page, addresses: addresses) : nil
+        PaginationModel(listing.pages, page: page, of: listing.route, addresses)
     }
 
     var place: PlaceModel? {
         if case .place(let place) = listing.kind { PlaceModel(place: place, context: context) } else { nil }
     }
 
+    /// On the list's first page only: what a plan asks for is told once.
     var programme: ProgrammeModel? {
-        if case .programme(let programme) = listing.kind { ProgrammeModel(programme: programme, context: context) } else { nil }
+        guard page == 1, case .programme(let programme) = listing.kind else { return nil }
+        return ProgrammeModel(programme: programme, context: context)
+    }
+
+    var decision: DecisionModel? {
+        if case .decision(let decision) = listing.kind { DecisionModel(decision, of: listing, in: context) } else { nil }
     }
 }
 
 enum ListView {
     static let view = View<ListModel>(
-        "list", Message(vi: "Một trang danh sách: tất cả, theo địa bàn, năm, lĩnh vực hoặc kế hoạch.", en: "A page of a list of honours."),
+        "list",
+        Message(
+            vi: "Một trang danh sách: tất cả, theo địa bàn, năm, lĩnh vực, kế hoạch hoặc quyết định.", en: "A page of a list of honours."),
         [
             .shared("site", SiteView.view.shape, Message(vi: "Thông tin chung.", en: "The board itself.")) { $0.context.siteRecord },
             .record("head", HeadView.view, Message(vi: "Phần đầu trang.", en: "The head.")) { $0.head },
@@ -87,18 +102,34 @@ enum ListView {
             },
             .record(
                 "programme", ProgrammeView.view,
-                Message(vi: "Kế hoạch, ở danh sách theo kế hoạch.", en: "The programme, on a list by programme.")
+                Message(
+                    vi: "Kế hoạch, ở trang đầu của danh sách theo kế hoạch.", en: "The programme, on the first page of a list by programme."
+                )
             ) { $0.programme },
+            .record(
+                "decision", DecisionView.view,
+                Message(vi: "Quyết định, ở danh sách theo quyết định.", en: "The decision, on a list by decision.")
+            ) { $0.decision },
         ])
 }
 
 struct PaginationModel: Sendable {
-    let listing: Listing
+    let pages: Pages
     let page: Int
+    let route: String
     let addresses: Addresses
 
+    /// Nil where there is one page only.
+    init?(_ pages: Pages, page: Int, of route: String, _ addresses: Addresses) {
+        guard pages.count > 1 else { return nil }
+        self.pages = pages
+        self.page = page
+        self.route = route
+        self.addresses = addresses
+    }
+
     func url(_ page: Int) -> String? {
-        page >= 1 && page <= listing.pageCount && page != self.page ? addresses.url(Route.page(page, of: listing.route)) : nil
+        page >= 1 && page <= pages.count && page != self.page ? addresses.url(Route.page(page, of: route)) : nil
     }
 }
 
@@ -107,11 +138,11 @@ enum PaginationView {
         "pagination", Message(vi: "Phân trang của danh sách.", en: "The pages of a list."),
         [
             .text("number", Message(vi: "Trang hiện tại.", en: "The page.")) { Words.number($0.page) },
-            .text("count", Message(vi: "Số trang.", en: "How many pages.")) { Words.number($0.listing.pageCount) },
+            .text("count", Message(vi: "Số trang.", en: "How many pages.")) { Words.number($0.pages.count) },
             .text("first_url", Message(vi: "Trang đầu; không có ở trang đầu.", en: "The first page.")) { $0.url(1) },
             .text("previous_url", Message(vi: "Trang trước; không có ở trang đầu.", en: "The page before.")) { $0.url($0.page - 1) },
             .text("next_url", Message(vi: "Trang sau; không có ở trang cuối.", en: "The page after.")) { $0.url($0.page + 1) },
-            .text("last_url", Message(vi: "Trang cuối; không có ở trang cuối.", en: "The last page.")) { $0.url($0.listing.pageCount) },
+            .text("last_url", Message(vi: "Trang cuối; không có ở trang cuối.", en: "The last page.")) { $0.url($0.pages.count) },
         ])
 }
 

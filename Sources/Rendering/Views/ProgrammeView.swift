@@ -3,6 +3,7 @@ import Diagnostics
 import Eligibility
 import Formats
 import Programmes
+import Registers
 import Templates
 
 /// A plan as its page shows it.
@@ -53,11 +54,13 @@ enum ProgrammeView {
             ) {
                 $0.programme.contradictions
             },
-            .list("score_sheets", ScoreSheetView.view, Message(vi: "Các bảng điểm.", en: "The score sheets.")) { $0.programme.scoreSheets },
-            .list("quotas", QuotaView.view, Message(vi: "Số lượng đã đề nghị.", en: "The quotas and how far they are used.")) { model in
-                model.context.plan.report.batches.filter { $0.programmeID == model.programme.id }
-                    .map { batch in QuotaModel(batch: batch, rule: model.programme.rules.first { $0.id == batch.ruleID }) }
+            .list("score_sheets", ScoreSheetView.view, Message(vi: "Các bảng điểm.", en: "The score sheets.")) { model in
+                model.programme.scoreSheets.map { ScoreSheetModel($0, of: model.programme) }
             },
+            .list(
+                "quotas", QuotaView.view,
+                Message(vi: "Các quy định về số lượng đã có người được vinh danh.", en: "The quotas that somebody fills.")
+            ) { $0.quotas },
         ])
 }
 
@@ -101,38 +104,74 @@ enum ReadingView {
         ])
 }
 
-enum ScoreSheetView {
-    static let view = View<ScoreSheet>(
-        "score_sheet", Message(vi: "Một bảng điểm.", en: "A score sheet."),
-        [
-            .text("name", Message(vi: "Tên bảng.", en: "Its name.")) { $0.name },
-            .text("total", Message(vi: "Tổng điểm tối đa.", en: "The maximum total.")) { Words.number($0.maximumTotal) },
-            .list("criteria", CriterionView.view, Message(vi: "Các tiêu chí.", en: "The criteria.")) { $0.criteria },
-        ])
-}
-
-enum CriterionView {
-    static let view = View<ScoreSheet.Criterion>(
-        "criterion", Message(vi: "Một tiêu chí.", en: "A criterion."),
-        [
-            .text("number", Message(vi: "Số thứ tự.", en: "Its number.")) { Words.number($0.number) },
-            .text("text", Message(vi: "Nội dung.", en: "Its words.")) { $0.text },
-            .text("maximum", Message(vi: "Điểm tối đa.", en: "Its maximum.")) { Words.number($0.maximum) },
-        ])
-}
-
+/// A quota, and whom it let in: only those whose pages are shown. How many were proposed is the staff's.
 struct QuotaModel: Sendable {
-    let batch: BatchReport
-    let rule: RuleDeclaration?
+    let rule: RuleDeclaration
+    let batches: [QuotaBatchModel]
+}
+
+struct QuotaBatchModel: Sendable {
+    let batch: Batch
+    let limit: Int?
+    let honours: [Honour]
+    let context: RenderContext
+
+    /// Longer lists end here; the page's own list has everybody.
+    static let longestList = 100
+}
+
+extension ProgrammeModel {
+    var quotas: [QuotaModel] {
+        let plan = context.plan
+        let reports = plan.report.batches.filter { $0.programmeID == programme.id }
+        return programme.rules.compactMap { rule in
+            let batches = reports.filter { $0.ruleID == rule.id }.compactMap { report -> QuotaBatchModel? in
+                let shown = report.members.compactMap { plan.honourByPath[plan.corpus.entries[$0].path] }.sorted()
+                guard !shown.isEmpty else { return nil }
+                return QuotaBatchModel(
+                    batch: report.batch, limit: report.limit, honours: shown.map { plan.honours[$0] }, context: context)
+            }
+            return batches.isEmpty ? nil : QuotaModel(rule: rule, batches: batches)
+        }
+    }
 }
 
 enum QuotaView {
     static let view = View<QuotaModel>(
-        "quota", Message(vi: "Một số lượng và mức đã dùng.", en: "A quota and how far it is used."),
+        "quota", Message(vi: "Một quy định về số lượng.", en: "A quota."),
         [
-            .text("rule", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.batch.ruleID },
-            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.rule?.text },
-            .text("batch", Message(vi: "Đợt, năm.", en: "The batch.")) { Words.batch($0.batch.batch.name) },
-            .text("count", Message(vi: "Số bài được đề nghị.", en: "How many entries were proposed.")) { Words.number($0.batch.count) },
+            .text("rule", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.rule.id },
+            .text("cite", Message(vi: "Điểm, mục.", en: "The clause.")) { $0.rule.cite },
+            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.rule.text },
+            .list("batches", batchView, Message(vi: "Các đợt có người được vinh danh.", en: "The batches, those with honours.")) {
+                $0.batches
+            },
+        ])
+
+    static let batchView = View<QuotaBatchModel>(
+        "quota_batch", Message(vi: "Những ai được vinh danh trong số lượng của một đợt.", en: "Who fills a quota in one batch."),
+        [
+            .text("year", Message(vi: "Năm của đợt.", en: "The batch's year.")) { String($0.batch.year) },
+            .text("level", Message(vi: "Cấp, khi số lượng tính riêng từng cấp.", en: "Its level, where each level has a quota.")) { model in
+                model.batch.level.map { model.context.vocabulary[.levels].name(of: $0).lowercasedFirst }
+            },
+            .text("limit", Message(vi: "Số lượng của đợt, nếu biết.", en: "The number that the quota allows, where it is known.")) {
+                $0.limit.map { Words.number($0) }
+            },
+            .text("count", Message(vi: "Số điển hình được giới thiệu.", en: "How many honours are shown.")) {
+                Words.number($0.honours.count)
+            },
+            .list(
+                "honours", LinkView.view,
+                Message(vi: "Các điển hình, nhiều nhất 100.", en: "The honours, 100 at most.")
+            ) { model in
+                model.honours.prefix(QuotaBatchModel.longestList).map {
+                    LinkModel(title: $0.subject.name, url: model.context.addresses.url($0.route))
+                }
+            },
+            .text("more", Message(vi: "Số điển hình còn lại, khi hơn 100.", en: "How many more there are.")) { model in
+                let more = model.honours.count - QuotaBatchModel.longestList
+                return more > 0 ? Words.number(more) : nil
+            },
         ])
 }

@@ -58,6 +58,13 @@ enum SiteView {
             .text("years_url", Message(vi: "Danh mục năm.", en: "The index of years.")) { $0.url(Route.years) },
             .text("fields_url", Message(vi: "Danh mục lĩnh vực.", en: "The index of fields.")) { $0.url(Route.fields) },
             .text("programmes_url", Message(vi: "Danh mục kế hoạch.", en: "The index of programmes.")) { $0.url(Route.programmes) },
+            .text("decisions_url", Message(vi: "Danh mục quyết định.", en: "The index of decisions.")) { $0.url(Route.decisions) },
+            .text(
+                "notices_url",
+                Message(
+                    vi: "Trang đính chính và thu hồi; không có khi chưa có gì để nêu.",
+                    en: "The page of corrections and revocations; none while there is nothing to tell.")
+            ) { $0.plan.notices.isEmpty ? nil : $0.url(Route.notices) },
             .text("feed_url", Message(vi: "Nguồn tin Atom.", en: "The Atom feed.")) { $0.url(Route.feed) },
             .text(
                 "assets_url",

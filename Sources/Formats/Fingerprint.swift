@@ -1,0 +1,25 @@
+/// A number that tells apart what differs: the 64-bit FNV-1a hash. It names and recognises things that
+/// nobody has a reason to forge; it is no proof against somebody who does.
+package struct Fingerprint: Sendable, Hashable {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    package init() {}
+
+    /// The fingerprint of some bytes.
+    package init(_ bytes: some Sequence<UInt8>) {
+        mix(bytes)
+    }
+
+    /// Takes in further bytes.
+    package mutating func mix(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    /// Takes in a number.
+    package mutating func mix(_ number: Int64) {
+        withUnsafeBytes(of: number.littleEndian) { mix($0) }
+    }
+
+    /// Its digits, base 16, without leading zeros.
+    package var digits: String { String(hash, radix: 16) }
+}

@@ -1,11 +1,16 @@
 import Diagnostics
 import Formats
 import Programmes
+import Registers
 
 /// Counts the entries of each programme together and holds the counts against its quotas.
+///
+/// A waiver names one entry: it is honoured beyond the number, so that it is neither counted nor held back,
+/// and the others are held against the number without it.
 struct BatchJudge {
     let corpus: Corpus
     let rules: [String: ProgrammeRules]
+    let waivers: WaiverBook
 
     /// Sets the outcome of every counted entry, and holds those of a batch that is over its number back.
     func judge(_ judgements: inout [Judgement], _ diagnostics: inout [Diagnostic]) -> [BatchReport] {
@@ -40,7 +45,14 @@ struct BatchJudge {
         _ diagnostics: inout [Diagnostic]
     ) -> BatchReport {
         let declaration = programme.rules[index]
-        let verdict = rule.evaluate(count: members.count, batch, in: corpus)
+        var verdict = rule.evaluate(count: members.count, batch, in: corpus)
+        var waived: [Int: Waiver] = [:]
+        if verdict.standing == .over || verdict.standing == .unknown {
+            for member in members { waived[member] = waiver(of: declaration, programme, for: judgements[member]) }
+        }
+        if !waived.isEmpty { verdict = rule.evaluate(count: members.count - waived.count, batch, in: corpus) }
+        // Who was honoured beyond the number leaves nobody missing.
+        if verdict.standing == .short, !waived.isEmpty { verdict.standing = .met }
         let isOver = verdict.standing == .over
         let status: OutcomeStatus =
             switch verdict.standing {
@@ -49,21 +61,32 @@ struct BatchJudge {
             case .unknown: .unknown
             }
         for member in members {
+            if let waiver = waived[member] {
+                judgements[member].setOutcome(index, .waived, waivedBy: waiver.row)
+                continue
+            }
             judgements[member].setOutcome(index, status)
             if status != .pass, declaration.severity == .error { judgements[member].isHeldByBatch = true }
         }
-        if verdict.standing != .met {
+        // Where everybody has a decision of his own, nobody is held against a number that is not known.
+        let isMoot = verdict.standing == .unknown && waived.count == members.count
+        if verdict.standing != .met, !isMoot {
             let severity = verdict.standing == .short ? .warning : declaration.severity
-            diagnostics.append(diagnostic(severity, declaration, programme, verdict, batch, members.map { corpus.entries[$0] }))
+            let counted = members.filter { waived[$0] == nil }.map { corpus.entries[$0] }
+            diagnostics.append(diagnostic(severity, declaration, programme, verdict, batch, counted, waived: waived.count))
         }
         return BatchReport(
-            programmeID: programme.id, ruleID: declaration.id, batch: batch, count: members.count, limit: verdict.limit, isOver: isOver,
-            members: members)
+            programmeID: programme.id, ruleID: declaration.id, batch: batch, count: members.count, waived: waived.count,
+            limit: verdict.limit, isOver: isOver, members: members)
+    }
+
+    private func waiver(of rule: RuleDeclaration, _ programme: Programme, for judgement: Judgement) -> Waiver? {
+        judgement.honourCase.flatMap { waivers.waiver(of: rule, in: programme, for: $0.entry) }
     }
 
     private func diagnostic(
         _ severity: Severity, _ declaration: RuleDeclaration, _ programme: Programme, _ verdict: BatchVerdict, _ batch: Batch,
-        _ members: [SourceEntry]
+        _ members: [SourceEntry], waived: Int
     ) -> Diagnostic {
         let (code, remedy): (String, Message) =
             switch verdict.standing {
@@ -85,11 +108,15 @@ struct BatchJudge {
                         en: "add the missing ones, or leave it if there are no more")
                 )
             }
+        let besides =
+            waived == 0
+            ? Message("")
+            : Message(vi: ", chưa kể \(waived) bài được phép vượt số lượng", en: ", besides \(waived) allowed beyond the number")
         return Diagnostic(
             severity, code,
             Message(
                 vi: "“\(programme.shortTitle)”, \(batch.name): \(members.count) bài được đề nghị",
-                en: "“\(programme.shortTitle)”, \(batch.name): \(members.count) entries proposed"),
+                en: "“\(programme.shortTitle)”, \(batch.name): \(members.count) entries proposed") + besides,
             at: SourcePlace(path: programme.path, position: declaration.node.position, length: Int(declaration.node.length)),
             clause: programme.clause(of: declaration), required: verdict.required, remedy: remedy,
             notes: members.prefix(10).map { Diagnostic.Note(Message(vi: "bài được tính", en: "counted"), at: SourcePlace(path: $0.path)) })

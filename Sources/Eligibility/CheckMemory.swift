@@ -8,12 +8,15 @@ package struct CheckMemory: Sendable {
     private let judgements: [String: Judgement]
     /// What the registers tell of people.
     let registerData: RegisterPersonalData
+    /// What registers say against one another.
+    let registers: RegisterCheck.Findings
 
-    init(_ corpus: Corpus, _ options: CheckOptions, _ judgements: [Judgement], _ registerData: RegisterPersonalData) {
-        self.registerData = registerData
+    init(_ corpus: Corpus, _ options: CheckOptions, _ found: Checker.Found) {
+        registerData = found.registerData
+        registers = found.registers
         self.corpus = corpus
         self.options = options
-        self.judgements = Dictionary(zip(corpus.entries.map(\.path), judgements), uniquingKeysWith: { first, _ in first })
+        self.judgements = Dictionary(zip(corpus.entries.map(\.path), found.judgements), uniquingKeysWith: { first, _ in first })
         entries = Dictionary(corpus.entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -46,7 +46,10 @@ package struct BatchReport: Sendable {
     package var programmeID: String
     package var ruleID: String
     package var batch: Batch
+    /// How many were proposed, those with a waiver included.
     package var count: Int
+    /// How many of them are honoured beyond the number by a decision of their own.
+    package var waived: Int
     /// The number that the rule allows; nil where it can't be known.
     package var limit: Int?
     package var isOver: Bool

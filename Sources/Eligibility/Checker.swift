@@ -18,26 +18,39 @@ package enum Checker {
         _ corpus: Corpus, options: CheckOptions, remembering memory: inout CheckMemory?
     ) async throws -> CheckReport {
         let known = memory.flatMap { $0.applies(to: corpus, options) ? $0 : nil }
-        let (report, judgements, registerData) = try await check(corpus, options, known: known)
-        memory = CheckMemory(corpus, options, judgements, registerData)
+        let (report, found) = try await check(corpus, options, known: known)
+        memory = CheckMemory(corpus, options, found)
         return report
     }
 
-    /// The report, and what was found of each entry alone and of the registers.
+    /// What was found before entries were held against one another: a preview need not look for it again.
+    struct Found: Sendable {
+        /// What was found of each entry alone.
+        var judgements: [Judgement]
+        /// What the registers tell of people.
+        var registerData: RegisterPersonalData
+        /// What registers say against one another.
+        var registers: RegisterCheck.Findings
+    }
+
     private static func check(
         _ corpus: Corpus, _ options: CheckOptions, known: CheckMemory?
-    ) async throws -> (report: CheckReport, judgements: [Judgement], registerData: RegisterPersonalData) {
+    ) async throws -> (report: CheckReport, found: Found) {
         var diagnostics: [Diagnostic] = []
         var rules: [String: ProgrammeRules] = [:]
         for programme in corpus.programmes {
             let compiled = RuleCatalogue.compile(programme, vocabulary: corpus.vocabulary)
             diagnostics += compiled.diagnostics
+            diagnostics += ProgrammeLint(programme: programme, rules: compiled.value, vocabulary: corpus.vocabulary).diagnostics()
             rules[programme.id] = ProgrammeRules(programme: programme, rules: compiled.value, acceptedKinds: options.acceptedKinds)
         }
         let compiledRules = rules
+        let waivers = WaiverBook(corpus: corpus, asOf: options.asOf)
         let alone = try await mapInParallel(corpus.entries) { source in
-            known?.judgement(of: source) ?? EntryJudge(source: source, corpus: corpus, rules: compiledRules, options: options).judge()
+            known?.judgement(of: source)
+                ?? EntryJudge(source: source, corpus: corpus, rules: compiledRules, waivers: waivers, options: options).judge()
         }
+        let registers = known?.registers ?? RegisterCheck(corpus: corpus).check()
         var judgements = alone
         reportSharedIDs(corpus, &judgements)
         let ofPages = PersonalDataCheck(policy: options.privacy, publication: nil)
@@ -48,11 +61,16 @@ package enum Checker {
         }
         let ofRows = known?.registerData ?? RegisterPersonalData(corpus.registers)
         ofRows.report(in: corpus, options.privacy, &judgements, &diagnostics)
-        let batches = BatchJudge(corpus: corpus, rules: rules).judge(&judgements, &diagnostics)
+        let batches = BatchJudge(corpus: corpus, rules: rules, waivers: waivers).judge(&judgements, &diagnostics)
         let targets = TargetJudge(corpus: corpus, rules: rules, asOf: options.asOf).judge(&diagnostics)
         diagnostics += unsupportedKinds(corpus, rules, judgements)
-        let entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
-        return (CheckReport(entries: entries, batches: batches, targets: targets, diagnostics: diagnostics), alone, ofRows)
+        WaiverCheck(book: waivers).check(&judgements, &diagnostics)
+        OneAwardCheck(corpus: corpus).check(&judgements, &diagnostics)
+        diagnostics += registers.diagnostics(besides: Set(judgements.lazy.compactMap(\.honour?.row)))
+        var entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
+        NamesakeCheck(corpus: corpus).check(&entries)
+        let report = CheckReport(entries: entries, batches: batches, targets: targets, diagnostics: diagnostics)
+        return (report, Found(judgements: alone, registerData: ofRows, registers: registers))
     }
 
     // MARK: One entry beside the others

@@ -20,6 +20,8 @@ struct Judgement: Sendable {
     var heldReasons: [String] = []
     /// True where the person took back the consent by now: the entry is gone, whatever else holds.
     var isConsentWithdrawn = false
+    /// True while the subject is under discipline or investigation, or a complaint is being verified.
+    var isUnderHold = false
     var status: Entry.Publication.Status?
     /// True where the entry may not come onto the board, whatever else is found.
     var staysOff = false
@@ -27,8 +29,11 @@ struct Judgement: Sendable {
     /// Whether the entry counts in its batch: all but drafts do.
     var isProposed: Bool { status != nil && status != .draft }
 
-    mutating func setOutcome(_ rule: Int, _ status: OutcomeStatus) {
-        if outcomes.indices.contains(rule) { outcomes[rule].status = status }
+    /// - Parameter waiver: the row that sets the rule aside, where one does.
+    mutating func setOutcome(_ rule: Int, _ status: OutcomeStatus, waivedBy waiver: RowReference? = nil) {
+        guard outcomes.indices.contains(rule) else { return }
+        outcomes[rule].status = status
+        if let waiver { outcomes[rule].evidence = [waiver] }
     }
 
     func status(of rule: Int) -> OutcomeStatus? {
@@ -65,6 +70,7 @@ struct Judgement: Sendable {
         case .underReview: return .underReview
         case .valid, nil: break
         }
+        if isUnderHold { return .underReview }
         if isUnusable || isHeldByBatch || isHeldByUnsupported || !heldReasons.isEmpty || diagnostics.hasErrors { return .withheld }
         if let from = honourCase?.entry.publication.from, asOf < from { return .scheduled }
         if let from = honour?.publicFrom, asOf < from { return .scheduled }
@@ -77,6 +83,7 @@ struct EntryJudge {
     let source: SourceEntry
     let corpus: Corpus
     let rules: [String: ProgrammeRules]
+    let waivers: WaiverBook
     let options: CheckOptions
 
     private var asOf: CalendarDay { options.asOf }
@@ -111,6 +118,9 @@ struct EntryJudge {
         references.run()
         judgement.diagnostics += references.diagnostics
         judgement.diagnostics += CorrectionCheck.findings(in: entry, asOf: asOf)
+        let holds = HoldCheck(entry: entry, honour: judgement.honour, corpus: corpus, asOf: asOf).check()
+        judgement.isUnderHold = holds.isUnderHold
+        judgement.diagnostics += holds.findings
 
         guard let compiled = rules[entry.programmeID.value] else { return judgement }
         guard let honourCase = HonourCase(entry: entry, programme: compiled.programme, corpus: corpus) else {
@@ -143,12 +153,12 @@ struct EntryJudge {
         case .batch: return RuleOutcome(rule: index, status: .unknown, evidence: [])
         case .unsupported:
             guard declaration.scope == .entry else { return RuleOutcome(rule: index, status: .notApplicable, evidence: []) }
+            if let waiver = waivers.waiver(of: declaration, in: compiled.programme, for: honourCase.entry) {
+                return RuleOutcome(rule: index, status: .waived, evidence: [waiver.row])
+            }
             return RuleOutcome(rule: index, status: .unknown, acceptedUnsupported: compiled.isAccepted[index], evidence: [])
         case .entry(let rule):
-            var verdict = rule.evaluate(honourCase)
-            if verdict.status == .fail || verdict.status == .unknown, let waived = waive(declaration, honourCase, verdict) {
-                verdict = waived
-            }
+            let verdict = waived(rule.evaluate(honourCase), declaration, honourCase)
             if let finding = verdict.finding {
                 diagnostics.append(diagnostic(finding, verdict.status, declaration, compiled.programme))
             }
@@ -166,22 +176,20 @@ struct EntryJudge {
             required: finding.required, remedy: finding.remedy, notes: finding.notes)
     }
 
-    /// The verdict where a decision sets this rule aside for this entry; nil where none does.
-    private func waive(_ declaration: RuleDeclaration, _ honourCase: HonourCase, _ verdict: Verdict) -> Verdict? {
-        let rows = corpus.registers.waivers(for: honourCase.entry.id.value).filter {
-            $0.programmeID == honourCase.programme.id && $0.ruleID == declaration.id
+    /// The verdict where a decision sets the rule aside for this entry; as it was, where none does.
+    private func waived(_ verdict: Verdict, _ rule: RuleDeclaration, _ honour: HonourCase) -> Verdict {
+        guard verdict.status == .fail || verdict.status == .unknown else { return verdict }
+        if let waiver = waivers.waiver(of: rule, in: honour.programme, for: honour.entry) {
+            return Verdict(status: .waived, evidence: [waiver.row] + verdict.evidence, finding: nil)
         }
-        if let row = rows.first(where: { row in row.expiresOn.map { asOf <= $0 } ?? true }) {
-            return Verdict(status: .waived, evidence: [row.row] + verdict.evidence, finding: nil)
-        }
-        guard let row = rows.max(by: { $0.decidedOn < $1.decidedOn }), let expires = row.expiresOn else { return nil }
+        guard let (waiver, day) = waivers.lapsed(rule, in: honour.programme, for: honour.entry) else { return verdict }
         var expired = verdict
         expired.finding?.notes.append(
             Diagnostic.Note(
                 Message(
-                    vi: "quyết định cho phép số \(row.decisionNumber) đã hết hạn ngày \(expires.vietnamese)",
-                    en: "the waiver \(row.decisionNumber) expired on \(expires.iso)"),
-                at: corpus.registers.place(of: row.row, column: "expires_on")))
+                    vi: "quyết định cho phép số \(waiver.decisionNumber) đã hết hạn ngày \(day.vietnamese)",
+                    en: "the waiver \(waiver.decisionNumber) expired on \(day.iso)"),
+                at: corpus.registers.place(of: waiver.row, column: "expires_on")))
         return expired
     }
 }

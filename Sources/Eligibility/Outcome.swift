@@ -75,6 +75,10 @@ package struct RuleOutcome: Sendable {
     /// True where the kind is not built in this version and `site.yaml` accepts it by name.
     package var acceptedUnsupported = false
     package var evidence: [RowReference]
+
+    /// The row of the decision that set the rule aside; nil where none did. `Registers.waiver(at:)` has its
+    /// number, body, day and reason.
+    package var waiver: RowReference? { status == .waived ? evidence.first { $0.register == .waivers } : nil }
 }
 
 /// What becomes of an entry: exactly one of these.

@@ -139,6 +139,7 @@ struct ReferenceCheck {
             agree(honour, "place_id", place, entry.placeID, Message(vi: "địa bàn", en: "place"))
         }
         checkPlace(on: honour.decision.date)
+        checkLevel(honour)
     }
 
     private mutating func agree(
@@ -161,26 +162,24 @@ struct ReferenceCheck {
     }
 
     private mutating func checkPlace(on day: CalendarDay?) {
-        guard let place = corpus.gazetteer[entry.placeID.value] else { return }
-        let exists = day.map { place.exists(on: $0) } ?? place.exists(inYear: entry.year.value)
-        guard !exists else { return }
-        let span = [
-            place.validFrom.map { Message(vi: "từ \($0.vietnamese)", en: "from \($0.iso)") },
-            place.validTo.map { Message(vi: "đến hết \($0.vietnamese)", en: "to \($0.iso)") },
-        ].compactMap { $0 }
-        let when =
-            day.map { Message(vi: "ngày \($0.vietnamese)", en: "on \($0.iso)") }
-            ?? Message(vi: "năm \(entry.year.value)", en: "in \(entry.year.value)")
+        guard let absence = corpus.gazetteer[entry.placeID.value]?.absence(on: day, orIn: entry.year.value) else { return }
         report(
-            "place-did-not-exist",
-            Message(vi: "“\(place.fullName)” không tồn tại \(when.vi)", en: "“\(place.fullName)” did not exist \(when.en)"),
-            at: entry.placeID,
-            required: Message(
-                vi: "địa bàn này tồn tại " + span.map(\.vi).joined(separator: " "),
-                en: "it existed " + span.map(\.en).joined(separator: " ")),
+            "place-did-not-exist", absence.found, at: entry.placeID, required: absence.required,
             remedy: Message(
                 vi: "ghi địa bàn đúng với thời điểm ký quyết định; trang web tự cho biết nay thuộc đâu",
                 en: "name the place of that day; the site itself says what it is today"))
+    }
+
+    /// A level that had ended by the day of the decision, whoever names it: the entry, the row or the plan.
+    private mutating func checkLevel(_ honour: HonourDecision) {
+        guard let level = corpus.programme(entry.programmeID.value)?.level(of: entry, resting: honour),
+            let end = corpus.vocabulary[.levels][level]?.end(before: honour.decision.date)
+        else { return }
+        let row = corpus.registers.place(of: honour.row, column: honour.level == nil ? "decision_date" : "level")
+        diagnostics.append(
+            end.diagnostic(
+                at: entry.level.map(entry.place) ?? row,
+                notes: [Diagnostic.Note(Message(vi: "dòng mà bài dựa vào", en: "the row that the entry rests on"), at: row)]))
     }
 
     /// The subject's own registration, or one by the organisation where it belongs.

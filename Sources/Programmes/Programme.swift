@@ -26,6 +26,8 @@ package final class Programme: Sendable {
     package let ratingScale: String?
     package let readings: [Reading]
     package let contradictions: [Reading]
+    /// Who may set its rules aside; nil where the programme does not say.
+    package let waivers: WaiverTerms?
     package let rules: [RuleDeclaration]
     package let scoreSheets: [ScoreSheet]
     package let forms: [Form]
@@ -34,8 +36,8 @@ package final class Programme: Sendable {
     package init(
         id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay,
         validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String],
-        fields: [ProgrammeField], ratingScale: String?, readings: [Reading], contradictions: [Reading], rules: [RuleDeclaration],
-        scoreSheets: [ScoreSheet], forms: [Form], path: String
+        fields: [ProgrammeField], ratingScale: String?, readings: [Reading], contradictions: [Reading], waivers: WaiverTerms?,
+        rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String
     ) {
         self.id = id
         self.title = title
@@ -53,6 +55,7 @@ package final class Programme: Sendable {
         self.ratingScale = ratingScale
         self.readings = readings
         self.contradictions = contradictions
+        self.waivers = waivers
         self.rules = rules
         self.scoreSheets = scoreSheets
         self.forms = forms
@@ -102,11 +105,15 @@ package struct ProgrammeField: Sendable {
 
 /// What was decided where the plan leaves room, or where it contradicts itself.
 package struct Reading: Sendable {
-    package var rules: [String]
+    /// The rules that it speaks of, where the file names them.
+    package var references: [Located<String>]
     package var text: String
     /// The score sheet that it speaks of, and which of its criteria.
     package var scoreSheet: Located<String>?
     package var criteria: [Located<Int>] = []
+
+    /// The ids of the rules that it speaks of.
+    package var rules: [String] { references.map(\.value) }
 }
 
 /// One rule as its programme declares it; a class, since every entry's outcome and page speaks of it. What the kind's own keys mean is known to the rule of that
@@ -127,12 +134,14 @@ package final class RuleDeclaration: Sendable {
     package let text: String
     /// Whom it speaks of.
     package let condition: Condition
+    /// Rules that the plan wrote against this one.
+    package let conflicts: [Located<String>]
     /// The whole mapping, for the kind's own keys.
     package let node: YAMLNode
 
     package init(
         id: String, kind: Located<String>, scope: Scope, cite: String, severity: Severity, text: String, condition: Condition,
-        node: YAMLNode
+        conflicts: [Located<String>], node: YAMLNode
     ) {
         self.id = id
         self.kind = kind
@@ -141,6 +150,7 @@ package final class RuleDeclaration: Sendable {
         self.severity = severity
         self.text = text
         self.condition = condition
+        self.conflicts = conflicts
         self.node = node
     }
 

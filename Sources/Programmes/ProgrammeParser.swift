@@ -25,7 +25,7 @@ package enum ProgrammeParser {
         return reader
     }
 
-    private static let commonKeys = ["id", "kind", "scope", "cite", "severity", "text", "when", "note"]
+    private static let commonKeys = ["id", "kind", "scope", "cite", "severity", "text", "when", "conflicts_with", "note"]
 
     private static func read(_ reader: MappingReader, _ vocabulary: Vocabulary) -> Programme? {
         let id = reader.identifier("id", required: true)
@@ -44,6 +44,7 @@ package enum ProgrammeParser {
         let fields = readFields(reader, vocabulary)
         let readings = readReadings(reader, "readings")
         let contradictions = readReadings(reader, "contradictions")
+        let waivers = reader.waiverTerms(vocabulary)
         let rules = readRules(reader, vocabulary)
         let sheets = ScoreSheetParser.read(reader, vocabulary, readings: readings + contradictions)
         let forms = readForms(reader)
@@ -63,8 +64,8 @@ package enum ProgrammeParser {
             validFrom: from.value,
             validTo: to.value, placeID: place, basis: basis.value, campaigns: campaigns, levels: levels, subjectKinds: kinds,
             fields: fields,
-            ratingScale: scale, readings: readings, contradictions: contradictions, rules: rules, scoreSheets: sheets, forms: forms,
-            path: reader.path)
+            ratingScale: scale, readings: readings, contradictions: contradictions, waivers: waivers, rules: rules,
+            scoreSheets: sheets, forms: forms, path: reader.path)
     }
 
     private static func readDocument(_ reader: MappingReader) -> PlanDocument? {
@@ -101,11 +102,11 @@ package enum ProgrammeParser {
 
     private static func readReadings(_ reader: MappingReader, _ key: String) -> [Reading] {
         reader.mappings(key).compactMap { reading in
-            let rules = reading.oneOrMore("rules").map(\.value)
+            let rules = reading.oneOrMore("rules")
             let sheet = reading.identifier("score_sheet")
             let criteria = reading.integers("criteria", in: 1...1000)
             guard let text = reading.text("text", required: true) else { return nil }
-            return Reading(rules: rules, text: text.value, scoreSheet: sheet, criteria: criteria)
+            return Reading(references: rules, text: text.value, scoreSheet: sheet, criteria: criteria)
         }
     }
 
@@ -122,6 +123,7 @@ package enum ProgrammeParser {
             let severity = rule.choice("severity", among: Severity.self, required: true)
             let text = rule.text("text", required: true)
             let condition = rule.condition("when", vocabulary)
+            let conflicts = rule.oneOrMore("conflicts_with")
             if let id, let other = first.updateValue(id, forKey: id.value) {
                 reader.collector.append(
                     Diagnostic(
@@ -135,8 +137,7 @@ package enum ProgrammeParser {
             guard let id, let kind, let scope, let cite, let severity, let text else { return nil }
             return RuleDeclaration(
                 id: id.value, kind: kind, scope: scope.value, cite: cite.value, severity: severity.value, text: text.value,
-                condition: condition,
-                node: node)
+                condition: condition, conflicts: conflicts, node: node)
         }
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Vietnamese
 
 /// A code and the words that people read for it.
@@ -8,15 +9,28 @@ package struct Term: Sendable {
     /// The part of an address, where it differs from the name's slug.
     package let slug: String
     package let aliases: [String]
+    /// The last day on which there was such a thing; nil while there is. Only levels end.
+    package let validTo: CalendarDay?
+    /// What ended it, in words.
+    package let endedBy: String?
     /// The name and the aliases as words are compared: in small letters, tones placed one way.
     let comparableNames: [String]
 
-    package init(id: String, name: String, slug: String, aliases: [String] = []) {
+    package init(
+        id: String, name: String, slug: String, aliases: [String] = [], validTo: CalendarDay? = nil, endedBy: String? = nil
+    ) {
+        self.validTo = validTo
+        self.endedBy = endedBy
         self.id = id
         self.name = name
         self.slug = slug
         self.aliases = aliases
         comparableNames = ([name] + aliases).map { Fold.comparable($0, ignoringCase: true) }
+    }
+
+    /// Whether words are one of the term's names, or its code.
+    package func isNamed(_ words: String) -> Bool {
+        words == id || comparableNames.contains(Fold.comparable(words, ignoringCase: true))
     }
 
     /// Whether words begin with one of the term's names: “Chủ tịch UBND xã Mẫu An” begins with

@@ -13,7 +13,7 @@ package enum VocabularyParser {
         else { return Diagnosed(Vocabulary(), document.diagnostics + collector.diagnostics) }
         var vocabulary = Vocabulary()
         for list in Vocabulary.List.allCases {
-            vocabulary.lists[list] = terms(reader.mappings(list.rawValue, required: !list.isOptional))
+            vocabulary.lists[list] = terms(reader.mappings(list.rawValue, required: !list.isOptional), mayEnd: list == .levels)
         }
         for scale in reader.mappings("rating_scales", required: true) {
             let id = scale.identifier("id", required: true), name = scale.string("name", required: true)
@@ -25,7 +25,8 @@ package enum VocabularyParser {
         return Diagnosed(vocabulary, document.diagnostics + collector.diagnostics)
     }
 
-    private static func terms(_ readers: [MappingReader]) -> TermList {
+    /// - Parameter mayEnd: whether an item may say until when there was such a thing.
+    private static func terms(_ readers: [MappingReader], mayEnd: Bool = false) -> TermList {
         var seen: Set<String> = []
         return TermList(
             readers.compactMap { reader in
@@ -33,6 +34,8 @@ package enum VocabularyParser {
                 let slug = reader.identifier("slug")?.value
                 let aliases = reader.strings("aliases").map(\.value)
                 _ = reader.string("short")
+                let validTo = mayEnd ? reader.date("valid_to")?.value : nil
+                let endedBy = mayEnd ? reader.string("ended_by")?.value : nil
                 guard let id else { return nil }
                 let name = written?.value ?? id.value
                 guard seen.insert(id.value).inserted else {
@@ -43,7 +46,7 @@ package enum VocabularyParser {
                             at: id.place(in: reader.path), remedy: Message(vi: "bỏ một trong hai mục", en: "remove one of the two")))
                     return nil
                 }
-                return Term(id: id.value, name: name, slug: slug ?? Slug.make(name), aliases: aliases)
+                return Term(id: id.value, name: name, slug: slug ?? Slug.make(name), aliases: aliases, validTo: validTo, endedBy: endedBy)
             })
     }
 }

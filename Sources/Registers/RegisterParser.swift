@@ -30,6 +30,7 @@ package struct RegisterParser {
         case .waivers: rows.waivers = parser.waivers()
         case .dossiers: rows.dossiers = parser.dossiers()
         case .totals: rows.totals = parser.totals()
+        case .holds: rows.holds = parser.holds()
         }
         return parser.collector.diagnostics
     }
@@ -277,9 +278,11 @@ package struct RegisterParser {
                 let on = row.date(on, required: true),
                 let reason = row.string(reason, required: true)
             else { return nil }
+            let last = row.date(expires)
+            reportReversed(from: on, to: last)
             return Waiver(
                 id: id.value, programmeID: programme.value, ruleID: rule.value, entryID: entry.value, decisionNumber: number.value,
-                decidedBy: by.value, decidedOn: on.value, expiresOn: row.date(expires)?.value, reason: reason.value, row: reference(row))
+                decidedBy: by.value, decidedOn: on.value, expiresOn: last?.value, reason: reason.value, row: reference(row))
         }
         reportRepeated(rows, id: \.id, row: \.row, column: "waiver_id")
         return rows
@@ -301,6 +304,37 @@ package struct RegisterParser {
                 submittedOn: on.value, confirmedBy: row.list(confirmed).map(\.value), copies: row.integer(copies, in: 1...1000)?.value,
                 file: row.string(file)?.value, row: reference(row))
         }
+    }
+
+    private func holds() -> [Hold] {
+        let reader = CSVReader(table, into: collector)
+        let subject = reader.column("subject_id"), kind = reader.column("kind"), from = reader.column("from")
+        let until = reader.column("until", required: false), number = reader.column("decision_no", required: false)
+        let authority = reader.column("authority", required: false)
+        let kinds = Hold.Kind.allCases.map { ($0.rawValue, $0) }
+        return read(reader) { row in
+            guard let subject = row.identifier(subject, required: true), let kind = row.choice(kind, of: kinds, required: true),
+                let from = row.date(from, required: true)
+            else { return nil }
+            let last = row.date(until)
+            reportReversed(from: from, to: last)
+            return Hold(
+                subjectID: subject.value, kind: kind.value, from: from.value, until: last?.value, decisionNumber: row.string(number)?.value,
+                authority: row.string(authority)?.value, row: reference(row))
+        }
+    }
+
+    /// Two days of which the second comes before the first: the row would never hold.
+    private func reportReversed(from first: Located<CalendarDay>, to last: Located<CalendarDay>?) {
+        guard let last, last.value < first.value else { return }
+        collector.append(
+            Diagnostic(
+                .error, "row-ends-before-it-begins",
+                Message(
+                    vi: "ngày cuối \(last.value.vietnamese) đứng trước ngày đầu \(first.value.vietnamese)",
+                    en: "the last day, \(last.value.iso), comes before the first, \(first.value.iso)"),
+                at: last.place(in: table.path),
+                remedy: Message(vi: "đối chiếu văn bản rồi sửa một trong hai ngày", en: "check the document and mend one of the two days")))
     }
 }
 

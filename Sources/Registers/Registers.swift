@@ -13,6 +13,7 @@ package struct RegisterRows: Sendable {
     package var waivers: [Waiver] = []
     package var dossiers: [DossierDocument] = []
     package var totals: [ReportedTotal] = []
+    package var holds: [Hold] = []
     /// The tables as they were read, for pointing at their cells.
     package var tables: [RegisterName: CSVTable] = [:]
 
@@ -37,6 +38,7 @@ package final class Registers: Sendable {
     private let reviewsBySubject: GroupedIndex
     private let waiversByEntry: GroupedIndex
     private let dossiersBySubject: GroupedIndex
+    private let holdsBySubject: GroupedIndex
 
     package init(_ rows: RegisterRows) {
         self.rows = rows
@@ -54,6 +56,7 @@ package final class Registers: Sendable {
         reviewsBySubject = GroupedIndex(rows.reviews, by: \.subjectID)
         waiversByEntry = GroupedIndex(rows.waivers, by: \.entryID)
         dossiersBySubject = GroupedIndex(rows.dossiers, by: \.subjectID)
+        holdsBySubject = GroupedIndex(rows.holds, by: \.subjectID)
     }
 
     /// The subject's row in force on that day; where none covers the day, the nearest there is, since
@@ -78,6 +81,8 @@ package final class Registers: Sendable {
     /// All rows of a subject: one for each position over time.
     package func subjectRows(_ id: String) -> [Subject] { subjectsByID[id].map { rows.subjects[Int($0)] } }
     package var subjectIDs: some Sequence<String> { subjectsByID.keys }
+    /// Whether the register of subjects has that id.
+    package func hasSubject(_ id: String) -> Bool { !subjectsByID[id].isEmpty }
 
     /// The recognition with that id.
     package func recognition(_ id: String) -> Recognition? { recognitionsByID[id].first.map { rows.recognitions[Int($0)] } }
@@ -92,6 +97,9 @@ package final class Registers: Sendable {
     package var awardIDs: some Sequence<String> { awardsByID.keys }
     /// The subject's awards, in the register's order.
     package func awards(of subject: String) -> some Sequence<Award> { awardsBySubject[subject].lazy.map { [self] in rows.awards[Int($0)] } }
+
+    /// Whether the subject was given more than one.
+    package func hasSeveralAwards(_ subject: String) -> Bool { awardsBySubject[subject].count > 1 }
 
     /// The subject's ratings, in the register's order.
     package func ratings(of subject: String) -> some Sequence<Rating> {
@@ -128,6 +136,12 @@ package final class Registers: Sendable {
     package func dossier(of subject: String) -> some Sequence<DossierDocument> {
         dossiersBySubject[subject].lazy.map { [self] in rows.dossiers[Int($0)] }
     }
+
+    /// The times during which the subject may not be honoured.
+    package func holds(of subject: String) -> some Sequence<Hold> { holdsBySubject[subject].lazy.map { [self] in rows.holds[Int($0)] } }
+
+    /// The waiver on that row of its table; nil where the row could not be read.
+    package func waiver(at reference: RowReference) -> Waiver? { rows.waivers.first { $0.row == reference } }
 
     /// Where a row stands, or one of its cells.
     package func place(of row: RowReference, column: String? = nil) -> SourcePlace {

@@ -1,6 +1,6 @@
 /// The registers that staff keep, one CSV file each in `content/registers/`.
 package enum RegisterName: String, Sendable, CaseIterable {
-    case subjects, recognitions, awards, ratings, registrations, scores, reviews, waivers, dossiers, totals
+    case subjects, recognitions, awards, ratings, registrations, scores, reviews, waivers, dossiers, totals, holds
 
     /// The file's path in the board.
     package var path: String { "content/registers/\(rawValue).csv" }

@@ -238,3 +238,23 @@ package struct ReportedTotal: Sendable {
     package var count: Int
     package var row: RowReference
 }
+
+/// A time during which nobody may be honoured: a discipline is being considered or served, an investigation
+/// or inspection is under way, or a complaint is being verified (Nghị định 152/2025/NĐ-CP, the principles of
+/// awarding). Staff's own record: nothing of it ever stands on the site.
+package struct Hold: Sendable {
+    /// What is under way.
+    package enum Kind: String, Sendable, CaseIterable { case discipline, investigation, complaint }
+
+    package var subjectID: String
+    package var kind: Kind
+    package var from: CalendarDay
+    /// The last day of it; nil while it is still under way.
+    package var until: CalendarDay?
+    package var decisionNumber: String?
+    package var authority: String?
+    package var row: RowReference
+
+    /// Whether it is under way on that day.
+    package func covers(_ day: CalendarDay) -> Bool { from <= day && until.map { day <= $0 } ?? true }
+}

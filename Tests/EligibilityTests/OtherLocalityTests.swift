@@ -35,7 +35,7 @@ import Testing
     }
 
     /// The quota counts each level of each year by itself.
-    @Test(arguments: [("base", true), ("district", false)]) func quotasMayCountByLevel(_ level: String, _ isOver: Bool) async throws {
+    @Test(arguments: [("base", true), ("province", false)]) func quotasMayCountByLevel(_ level: String, _ isOver: Bool) async throws {
         var board = try Self.board()
         var second = board.entries[0]
         second.path = "content/entries/2025/to-rau-hai-2025.md"
@@ -111,8 +111,8 @@ import Testing
         place: xa-mau-khe
         rests_on: award
         campaigns: [periodic, unscheduled]
-        levels: [base, district]
-        subject_kinds: [collective]
+        levels: [base, province]
+        subject_kinds: [collective, individual]
         rating_scale: ba-muc
         rules:
           - {id: T-01, kind: organisation_type, scope: entry, cite: "1", severity: error, text: "Tổ hợp tác.", values: [cooperative_group, hamlet]}
@@ -126,7 +126,7 @@ import Testing
           - {id: T-09, kind: position, scope: entry, cite: "9", severity: error, text: "Chức vụ.", when: {subject_kind: individual}, values: [member]}
           - {id: T-10, kind: quota, scope: batch, cite: "10", severity: error, text: "Một mỗi cấp.", at_most: 1, per: level_year}
           - {id: T-11, kind: statement, scope: programme, cite: "11", severity: notice, text: "Thông tin."}
-          - {id: T-12, kind: video, scope: entry, cite: "12", severity: notice, text: "Phim.", when: {campaign: unscheduled, level: district}, minimum: 1}
+          - {id: T-12, kind: video, scope: entry, cite: "12", severity: notice, text: "Phim.", when: {campaign: unscheduled, level: province}, minimum: 1}
 
         """
 }

@@ -23,6 +23,7 @@ struct RowWords {
         case .waivers: return rows.waivers.first { $0.row == reference }.map(waiver)
         case .dossiers: return rows.dossiers.first { $0.row == reference }.map(document)
         case .totals: return rows.totals.first { $0.row == reference }.map(total)
+        case .holds: return rows.holds.first { $0.row == reference }.map(hold)
         }
     }
 
@@ -166,5 +167,15 @@ struct RowWords {
         return Message(
             vi: "dòng tổng số đã báo cáo, \(row.key.rawValue)\(value): \(row.count)",
             en: "reported sum, \(row.key.rawValue)\(value): \(row.count)")
+    }
+
+    private func hold(_ row: Hold) -> Message {
+        let kind = row.kind.words
+        return joined([
+            Message(vi: "\(name(row.subjectID)): trong thời gian \(kind.vi)", en: "\(name(row.subjectID)): \(kind.en)"),
+            Message(vi: "từ \(row.from.vietnamese)", en: "from \(row.from.iso)"),
+            row.until.map { Message(vi: "đến \($0.vietnamese)", en: "to \($0.iso)") },
+            row.decisionNumber.map { Message(vi: "số \($0)", en: "no. \($0)") }, row.authority.map { Message($0) },
+        ])
     }
 }

@@ -15,7 +15,6 @@ import Registers
 /// - `minimum` (bắt buộc): số mô hình.
 /// - `statuses`: tình trạng được tính, mã trong `model_statuses`; không ghi thì tính mọi mô hình.
 /// - `counts`: `quantity` (mặc định, cộng cột số lượng) hoặc `rows` (đếm dòng).
-/// - `conflicts_with`: mã những quy tắc mà kế hoạch viết mâu thuẫn với quy tắc này.
 ///
 /// Ví dụ (YB-06):
 /// ```yaml
@@ -33,7 +32,6 @@ struct MinimumModelsRule: TargetRule {
     let organisationTypes: [String]
     let minimum: Int
     let statuses: [String]
-    let conflicts: [String]
     private let counting: ModelCounting
     private let statusNames: String
     var reads: [RuleSource] { [.register(.registrations), .register(.subjects)] }
@@ -41,7 +39,6 @@ struct MinimumModelsRule: TargetRule {
     init?(_ keys: MappingReader, context: RuleContext) {
         organisationTypes = keys.terms("organisation_types", .organisationTypes, context.vocabulary)
         statuses = keys.terms("statuses", .modelStatuses, context.vocabulary, required: false)
-        conflicts = keys.oneOrMore("conflicts_with").map(\.value)
         counting = keys.choice("counts", among: ModelCounting.self)?.value ?? .quantity
         statusNames = statuses.map { context.vocabulary[.modelStatuses].name(of: $0).lowercasedFirst }.joined(separator: ", ")
         guard let minimum = keys.integer("minimum", in: 1...1000, required: true), !organisationTypes.isEmpty else { return nil }

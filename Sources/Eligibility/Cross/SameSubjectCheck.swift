@@ -49,7 +49,8 @@ struct SameSubjectCheck {
 
     private func report(_ likeness: Likeness, _ rows: [Subject]) -> Diagnostic? {
         // A person who returns to an earlier position has two rows alike under one id.
-        let subjects = Dictionary(grouping: rows, by: \.id).values.map { $0.min { $0.row.row < $1.row.row }! }.sorted { $0.id < $1.id }
+        let subjects = Dictionary(grouping: rows, by: \.id).values.map { $0.min { ($0.name, $0.row.row) < ($1.name, $1.row.row) }! }.sorted
+        { $0.id < $1.id }
         guard let named = subjects.first, subjects.count > 1 else { return nil }
         let ids = subjects.prefix(10).map { "“\($0.id)”" }.joined(separator: ", ") + (subjects.count > 10 ? ", …" : "")
         return Diagnostic(

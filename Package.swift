@@ -94,7 +94,7 @@ let package = Package(
         tests("PlacesTests", ["Places", "Formats", "Diagnostics"]),
         tests("RegistersTests", ["Registers", "Formats", "Diagnostics"]),
         tests("ProgrammesTests", ["Programmes", "Formats", "Diagnostics"]),
-        tests("EntriesTests", ["Entries", "Formats", "Diagnostics", "Privacy"]),
+        tests("EntriesTests", ["Entries", "Pictures", "Formats", "Diagnostics", "Privacy"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("RenderingTests", ["Rendering"]),
@@ -103,7 +103,10 @@ let package = Package(
             ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
         tests(
             "PublishingTests",
-            ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering", "TestSupport"],
+            [
+                "Publishing", "Diagnostics", "Imaging", "Pictures", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering",
+                "TestSupport",
+            ],
             exclude: ["Sites", "FourthPlan"]),
         tests(
             "RuleSpecificationTests",

@@ -167,18 +167,18 @@ package struct EntryParser {
 
     /// Two numbers in per cent: from the left edge, and from the upper one.
     private func readFocus(_ photo: MappingReader) -> PictureFocus? {
-        guard photo.value("focus") != nil else { return nil }
+        guard let written = photo.value("focus") else { return nil }
         let numbers = photo.numbers("focus", in: 0...100)
         if numbers.count == 2 { return PictureFocus(x: numbers[0].value, y: numbers[1].value) }
         // A number that is none, or lies outside, has been reported already.
-        if let pair = photo.pair("focus"), numbers.count == photo.items("focus").count, !numbers.isEmpty {
+        if case .sequence(let items) = written.content, items.count == numbers.count {
             collector.append(
                 Diagnostic(
                     .error, "focus-not-a-point",
                     Message(
                         vi: "điểm chính của ảnh cần hai số, ở đây có \(numbers.count)",
                         en: "the point of a photo that matters takes two numbers, here are \(numbers.count)"),
-                    at: pair.value.place(in: path),
+                    at: written.place(in: path),
                     remedy: Message(
                         vi: "ghi hai số phần trăm, tính từ mép trái và từ mép trên, ví dụ focus: [50, 30]",
                         en: "write two percentages, from the left and from the upper edge, such as focus: [50, 30]")))

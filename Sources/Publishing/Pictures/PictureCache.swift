@@ -1,6 +1,7 @@
 import Digests
 import Glibc
 import Pictures
+import Synchronization
 
 /// The pictures that were made, kept by what they were made from: a second build decodes none.
 ///
@@ -27,12 +28,32 @@ package struct PictureCache: Sendable {
 
     func contains(_ name: String, from digest: SHA256) -> Bool { Disk.kind(of: path(of: name, from: digest)) == .file }
 
-    /// Keeps pictures made from a photo.
+    /// Keeps pictures made from a photo. A preview and a build may do so at once, for the same photo.
     func store(_ files: [(name: String, bytes: [UInt8])], from digest: SHA256) throws(DiskError) {
         let folder = folder(of: digest)
-        try Disk.makeFolder(folder)
-        for file in files { try Disk.replace("\(folder)/\(file.name)", with: file.bytes) }
+        do throws(DiskError) {
+            try write(files, into: folder)
+        } catch  where error.code == ENOENT {
+            // Another process tidied the folder away before there was anything in it.
+            try write(files, into: folder)
+        }
     }
+
+    private func write(_ files: [(name: String, bytes: [UInt8])], into folder: String) throws(DiskError) {
+        try Disk.makeFolder(folder)
+        for file in files {
+            let own = "\(folder)/\(file.name)-\(getpid())-\(Self.serial.add(1, ordering: .relaxed).newValue)"
+            try Disk.stage(own, file.bytes)
+            guard rename(own + ".moi", "\(folder)/\(file.name)") == 0 else {
+                let error = DiskError(.replace, "\(folder)/\(file.name)")
+                Disk.discardStaged(own)
+                throw error
+            }
+        }
+    }
+
+    /// Tells apart what several threads of this process write.
+    private static let serial = Atomic(0)
 
     // MARK: Forgetting
 

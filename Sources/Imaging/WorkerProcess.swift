@@ -80,6 +80,14 @@ final class WorkerProcess {
         posix_spawn_file_actions_adddup2(&actions, channel, 0)
         posix_spawn_file_actions_adddup2(&actions, channel, 1)
         posix_spawn_file_actions_adddup2(&actions, errors, 2)
+        // The threads of a queue block signals, which a process would inherit.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let arguments = [settings.program, "work", String(settings.memory), String(settings.seconds * 2)]
         // Nothing of the user's settings but where libraries lie, so that pictures come out the same for everybody.
         var environment = ["LC_ALL=C", "MALLOC_ARENA_MAX=1"]
@@ -87,7 +95,7 @@ final class WorkerProcess {
         var words = arguments.map { strdup($0) } + [nil]
         var variables = environment.map { strdup($0) } + [nil]
         defer { for text in words + variables { free(text) } }
-        return posix_spawn(&process, settings.program, &actions, nil, &words, &variables)
+        return posix_spawn(&process, settings.program, &actions, &attributes, &words, &variables)
     }
 
     // MARK: Talking

@@ -109,6 +109,8 @@ package struct BuildPipeline: Sendable {
         defer { withExtendedLifetime(lock) {} }
         guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
         let manifest = try OutputManifest(at: options.manifestPath)
+        // What an older version wrote does not tell which pictures are published; a build comes first.
+        if manifest == nil, Disk.kind(of: options.manifestPath) != nil { return .noSnapshot }
         // What lies in the folder decides: a take-down that a full disk cut off can simply be run again.
         let published = try output.publishedIDs(besides: manifest?.tombstones ?? [:])
         guard published.contains(id) else { return .notPublished(known: published.sorted()) }

@@ -18,6 +18,7 @@ preview: program
 
 program: tools
 	@Scripts/swift-quietly build -c $(CONFIGURATION) --product bangvang
+	@Scripts/swift-quietly build -c $(CONFIGURATION) --product bangvang-imaging
 
 test: tools test-tools program
 	Scripts/run-tests
@@ -32,10 +33,9 @@ format:
 format-check:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
-# Not the output: public/ may be what a portal shows.
+# Neither the output, since public/ may be what a portal shows, nor the pictures in .bangvang/cache, which take longest to make.
 clean:
 	swift package clean
-	rm -rf .bangvang/cache
 
 tools:
 	@Scripts/install-tools build

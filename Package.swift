@@ -22,7 +22,10 @@ let models: [Target.Dependency] = ["Places", "Registers", "Programmes", "Entries
 
 let package = Package(
     name: "bangvang",
-    products: [.executable(name: "bangvang", targets: ["bangvang"])],
+    products: [
+        .executable(name: "bangvang", targets: ["bangvang"]),
+        .executable(name: "bangvang-imaging", targets: ["bangvang-imaging"]),
+    ],
     dependencies: [
         // The usual way to read a command line in Swift.
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -32,12 +35,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLibVips", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
 
         // Ground floor: nothing of ours, or only diagnostics and the language.
         room("Diagnostics"),
         room("Vietnamese"),
         room("Parallel"),
+        room("Digests"),
         room("Pictures"),
+        room("Imaging", ["Diagnostics", "Pictures"]),
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
         room("Privacy", ["Diagnostics", "Vietnamese"]),
         room("Templates", ["Diagnostics"]),
@@ -46,15 +52,23 @@ let package = Package(
         room("Places", ["Diagnostics", "Formats"]),
         room("Registers", ["Diagnostics", "Formats"]),
         room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
-        room("Entries", ["Diagnostics", "Vietnamese", "Formats", "Privacy"]),
+        room("Entries", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy"]),
 
         // What the program makes of it: check, plan, pages, files.
         room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Privacy"] + models),
-        room("Board", ["Diagnostics", "Vietnamese", "Formats", "Privacy", "Eligibility"] + models),
-        room("Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Templates", "Eligibility", "Board"] + models),
+        room("Board", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy", "Eligibility"] + models),
+        room(
+            "Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Pictures", "Formats", "Templates", "Eligibility", "Board"] + models),
         room(
             "Publishing",
-            ["Diagnostics", "Vietnamese", "Parallel", "Pictures", "Formats", "Templates", "Eligibility", "Board", "Rendering"] + models),
+            [
+                "Diagnostics", "Vietnamese", "Parallel", "Digests", "Pictures", "Imaging", "Formats", "Templates", "Eligibility", "Board",
+                "Rendering",
+            ] + models),
+
+        // Pictures are decoded in processes of their own, which `Imaging` starts: the program never links libvips.
+        .target(name: "CVips", dependencies: ["CLibVips"], linkerSettings: [.linkedLibrary("vips")]),
+        .executableTarget(name: "bangvang-imaging", dependencies: ["CVips", "Imaging", "Pictures"], swiftSettings: settings),
 
         // The doors: the preview knows nothing of the board, the commands tie all together.
         room(
@@ -63,8 +77,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "Diagnostics", "Vietnamese", "Formats", "Registers", "Programmes", "Entries", "Eligibility", "Board", "Publishing",
-                "Preview",
+                "Diagnostics", "Vietnamese", "Imaging", "Formats", "Registers", "Programmes", "Entries", "Eligibility", "Board",
+                "Publishing", "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "bangvang", dependencies: ["Commands"], swiftSettings: settings),
@@ -73,12 +87,14 @@ let package = Package(
         tests("VietnameseTests", ["Vietnamese"]),
         tests("PrivacyTests", ["Privacy", "Diagnostics"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
+        tests("DigestsTests", ["Digests"]),
         tests("PicturesTests", ["Pictures"]),
+        tests("ImagingTests", ["Imaging", "Diagnostics", "Pictures", "TestSupport"]),
         tests("PreviewTests", ["Preview", "Diagnostics"]),
         tests("PlacesTests", ["Places", "Formats", "Diagnostics"]),
         tests("RegistersTests", ["Registers", "Formats", "Diagnostics"]),
         tests("ProgrammesTests", ["Programmes", "Formats", "Diagnostics"]),
-        tests("EntriesTests", ["Entries", "Formats", "Diagnostics", "Privacy"]),
+        tests("EntriesTests", ["Entries", "Pictures", "Formats", "Diagnostics", "Privacy"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("RenderingTests", ["Rendering"]),
@@ -87,7 +103,10 @@ let package = Package(
             ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
         tests(
             "PublishingTests",
-            ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering", "TestSupport"],
+            [
+                "Publishing", "Diagnostics", "Imaging", "Pictures", "Formats", "Board", "Eligibility", "Entries", "Registers", "Rendering",
+                "TestSupport",
+            ],
             exclude: ["Sites", "FourthPlan"]),
         tests(
             "RuleSpecificationTests",

@@ -31,7 +31,7 @@ cd "$project"
 flags=
 if pkg-config --exists libcurl 2>/dev/null; then flags="--static-swift-stdlib --scratch-path .build/static"; fi
 # shellcheck disable=SC2086 # the flags are words
-swift build -c release --product bangvang $flags
+for product in bangvang bangvang-imaging; do swift build -c release --product $product $flags; done
 # shellcheck disable=SC2086
 binary=$(swift build -c release --show-bin-path $flags)/bangvang
 

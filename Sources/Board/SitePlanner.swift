@@ -2,6 +2,7 @@ import Diagnostics
 import Eligibility
 import Entries
 import Formats
+import Pictures
 import Places
 import Programmes
 import Registers
@@ -166,11 +167,19 @@ package struct SitePlanner {
 
     private func planFiles() -> FilePlan {
         var files = FilePlan()
+        func publish(_ path: String, _ frame: PictureFrame, _ honour: Honour?) {
+            switch corpus.fileFacts[path] {
+            case .picture(let width, let height, _):
+                files.publish(FilePlan.PictureUse(path, frame), of: PictureSize(width: width, height: height), for: honour)
+            case .video, .document: files.publish(path, for: honour)
+            case .refused, nil: break
+            }
+        }
         for honour in honours {
-            for path in honour.entry.filePaths { files.publish(path, for: honour) }
+            for (path, frame) in honour.entry.pictureFrames { publish(path, frame, honour) }
         }
         for text in corpus.texts {
-            for path in text.body.filePaths { files.publish(path) }
+            for path in text.body.filePaths { publish(path, .whole, nil) }
         }
         return files
     }

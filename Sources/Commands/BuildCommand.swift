@@ -34,7 +34,9 @@ struct BuildCommand: AsyncParsableCommand {
         let console = shared.console
         try await console.run {
             let options = try shared.boardOptions(drafts: drafts, withhold: withholdIneligible, allowedRemovals: allowRemoval)
-            let pipeline = BuildPipeline(options, progress: console.progress(Message(vi: "Đang dựng trang", en: "Building")))
+            let pipeline = BuildPipeline(
+                options, progress: console.progress(Message(vi: "Đang dựng trang", en: "Building")),
+                pictureProgress: console.progress(Message(vi: "Đang làm ảnh", en: "Making pictures")))
             switch try await pipeline.build() {
             case .written(let evaluation, let summary):
                 ProcessLifetime.keep(evaluation)

@@ -22,8 +22,8 @@ struct CheckCommand: AsyncParsableCommand {
         let console = shared.console
         try await console.run {
             let options = try shared.boardOptions()
-            var reader = ContentReader(keepsCache: false)
-            let content = try await reader.read(try BoardFolder(root: options.root))
+            let content = try await BoardCheck.read(
+                options, pictureProgress: console.progress(Message(vi: "Đang xem ảnh", en: "Looking at pictures")))
             let evaluation = try await BoardEvaluation(content, options: options)
             ProcessLifetime.keep(evaluation)
             switch format {

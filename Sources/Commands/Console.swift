@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Formats
 import Glibc
+import Imaging
 import Publishing
 import Synchronization
 import Vietnamese
@@ -120,6 +121,9 @@ extension Console {
         } catch let error as OutputFolder.Refusal {
             let (message, remedy) = (error.message.asSentence, error.remedy.asSentence)
             complain(Message(vi: "Lỗi: \(message.vi)\n\(remedy.vi)", en: "Error: \(message.en)\n\(remedy.en)"))
+            throw ExitCode.diskOrNetworkFailed
+        } catch let error as WorkerError {
+            complain(Message(vi: "Lỗi: \(error.message.vi)\n\(error.remedy.vi)", en: "Error: \(error.message.en)\n\(error.remedy.en)"))
             throw ExitCode.diskOrNetworkFailed
         } catch let error as BuildLock.Taken {
             complain(error.message)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Board
 import Diagnostics
 import Glibc
+import Imaging
 import Preview
 import Publishing
 
@@ -25,10 +26,16 @@ struct ServeCommand: AsyncParsableCommand {
             // Links must lead to the preview itself, whatever folder of a portal the site will stand in.
             options.base = BaseAddress("http://127.0.0.1:\(port)/")
             options.audience = .editors
-            let board = PreviewBoard(options, scriptTag: LiveReload.scriptTag)
+            let reload = LiveReload()
+            let board = PreviewBoard(options, scriptTag: LiveReload.scriptTag) { error in
+                if let error {
+                    console.say(Message(vi: "\(error.message.vi) \(error.remedy.vi)", en: "\(error.message.en) \(error.remedy.en)"))
+                } else {
+                    reload.notify()
+                }
+            }
             report(try await board.refresh(), console)
 
-            let reload = LiveReload()
             let watcher = try watcher(options, console)
             let watching = Task {
                 for await changes in watcher.changes {

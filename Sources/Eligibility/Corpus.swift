@@ -51,6 +51,13 @@ package final class Corpus: Sendable {
             texts: texts, files: files, fileFacts: fileFacts)
     }
 
+    /// The same corpus with other knowledge of its files.
+    package func knowing(_ facts: [String: FileFact]) -> Corpus {
+        Corpus(
+            vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts,
+            files: files, fileFacts: facts)
+    }
+
     /// The programme with that id.
     package func programme(_ id: String) -> Programme? {
         programmeIndex[id].map { programmes[$0] }

@@ -36,6 +36,7 @@ struct FileReferenceCheck {
     mutating func check(_ file: Located<String>, as wanted: FileFact.Kind?) {
         if let fact = corpus.fileFacts[file.value] {
             if case .refused(let code, let why, let remedy) = fact { return report(code, why, at: file, remedy: remedy) }
+            if wanted == .picture, case .picture(_, _, isAnimated: true) = fact { reportAnimation(file) }
             guard let wanted, fact.kind != wanted else { return }
             return report(
                 "wrong-file-kind",
@@ -73,6 +74,17 @@ struct FileReferenceCheck {
     private func remedy(_ nearest: String?) -> Message {
         nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
             ?? Message(vi: "kiểm tra tên tệp, chữ hoa chữ thường và phần mở rộng", en: "check the name, its capitals and its extension")
+    }
+
+    private mutating func reportAnimation(_ file: Located<String>) {
+        diagnostics.append(
+            Diagnostic(
+                .notice, "picture-animated",
+                Message(
+                    vi: "“\(file.value)” là ảnh động; trang chỉ hiện khung hình đầu",
+                    en: "“\(file.value)” is animated; the page shows its first frame"),
+                at: file.place(in: path),
+                remedy: Message(vi: "nếu cần chuyển động, đưa vào khóa videos dưới dạng MP4", en: "for motion, add an MP4 to videos")))
     }
 
     private mutating func report(_ code: String, _ message: Message, at reference: Located<String>, remedy: Message) {

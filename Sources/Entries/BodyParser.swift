@@ -22,8 +22,7 @@ package enum BodyParser {
             let end = rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
             var target = Entry.Target(
                 kind: kind, path: String(rest[..<end]), fragment: String(rest[end...]), position: reference.position,
-                length: reference.length,
-                isImage: isImage)
+                length: reference.length, isImage: isImage, text: reference.text, title: reference.title)
             if kind != .address {
                 do throws(ContentPath.Failure) {
                     target.path = try ContentPath.resolve(ContentPath.percentDecoded(target.path), from: path)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Pictures
 
 /// One honour's story as its author wrote it, not yet held against anything.
 ///
@@ -111,6 +112,8 @@ extension Entry {
         package var alt: String
         package var caption: String?
         package var credit: String?
+        /// The point that must stay where the picture is cut for a card.
+        package var focus: PictureFocus?
     }
 
     /// A video as the entry names it.
@@ -172,5 +175,9 @@ extension Entry {
         package var position: SourcePosition
         package var length: Int32
         package var isImage: Bool
+        /// The link's text, or the picture's description.
+        package var text: String
+        /// What stands in quotes behind the address; empty where nothing does.
+        package var title: String
     }
 }

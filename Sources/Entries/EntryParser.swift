@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Pictures
 import Privacy
 import Vietnamese
 
@@ -158,9 +159,31 @@ package struct EntryParser {
             let file = file("file", photo, required: true)
             let role = photo.choice("role", of: Entry.Photo.Role.allCases.map { ($0.rawValue, $0) }, required: true)
             let alt = photo.string("alt", required: true), caption = photo.string("caption"), credit = photo.string("credit")
+            let focus = readFocus(photo)
             guard let file, let role, let alt else { return nil }
-            return Entry.Photo(file: file, role: role.value, alt: alt.value, caption: caption?.value, credit: credit?.value)
+            return Entry.Photo(file: file, role: role.value, alt: alt.value, caption: caption?.value, credit: credit?.value, focus: focus)
         }
+    }
+
+    /// Two numbers in per cent: from the left edge, and from the upper one.
+    private func readFocus(_ photo: MappingReader) -> PictureFocus? {
+        guard let written = photo.value("focus") else { return nil }
+        let numbers = photo.numbers("focus", in: 0...100)
+        if numbers.count == 2 { return PictureFocus(x: numbers[0].value, y: numbers[1].value) }
+        // A number that is none, or lies outside, has been reported already.
+        if case .sequence(let items) = written.content, items.count == numbers.count {
+            collector.append(
+                Diagnostic(
+                    .error, "focus-not-a-point",
+                    Message(
+                        vi: "điểm chính của ảnh cần hai số, ở đây có \(numbers.count)",
+                        en: "the point of a photo that matters takes two numbers, here are \(numbers.count)"),
+                    at: written.place(in: path),
+                    remedy: Message(
+                        vi: "ghi hai số phần trăm, tính từ mép trái và từ mép trên, ví dụ focus: [50, 30]",
+                        en: "write two percentages, from the left and from the upper edge, such as focus: [50, 30]")))
+        }
+        return nil
     }
 
     private func readVideos() -> [Entry.Video] {

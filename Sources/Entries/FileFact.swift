@@ -1,4 +1,5 @@
 import Diagnostics
+import Pictures
 
 /// What is known of a picture, a video or another file that entries refer to.
 package enum FileFact: Sendable, Equatable {
@@ -15,8 +16,8 @@ package enum FileFact: Sendable, Equatable {
         }
     }
 
-    /// Width and height in pixels, as shown.
-    case picture(width: Int, height: Int)
+    /// Width and height in pixels, as shown; of an animated picture the first frame is shown.
+    case picture(width: Int, height: Int, isAnimated: Bool = false)
     case video
     case document
     /// It can't be published, and why.
@@ -33,6 +34,17 @@ package enum FileFact: Sendable, Equatable {
 }
 
 extension Entry {
+    /// The photo that stands for the honour: its portrait, else its first.
+    package var leadPhoto: Photo? { photos.first { $0.role == .portrait } ?? photos.first }
+
+    /// What is shown of which pictures, by paths from `content`, as often as they are shown. Whether the paths lead to
+    /// pictures is not known here.
+    package var pictureFrames: [(path: String, frame: PictureFrame)] {
+        let whole = filePaths.map { (path: $0, frame: PictureFrame.whole) }
+        guard let lead = leadPhoto else { return whole }
+        return whole + [(lead.file.value, .card(lead.focus ?? .usual))]
+    }
+
     /// The files of `content` that the entry refers to, each path as often as it is named.
     package var filePaths: [String] {
         var paths = photos.map(\.file.value)

@@ -47,6 +47,11 @@ extension MappingReader {
         items(key, required: required).compactMap { oneLine($0, of: key) }
     }
 
+    /// The whole numbers of the list under a key.
+    package func numbers(_ key: String, in range: ClosedRange<Int>? = nil, required: Bool = false) -> [Located<Int>] {
+        strings(key, required: required).compactMap { reading(key).integer($0, in: range) }
+    }
+
     /// The identifiers of the list under a key.
     package func identifiers(_ key: String, required: Bool = false) -> [Located<String>] {
         strings(key, required: required).compactMap { reading(key).identifier($0) }

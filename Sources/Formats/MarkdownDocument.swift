@@ -135,13 +135,25 @@ package final class MarkdownDocument {
             guard html[start...].starts(with: placeholder) else { continue }
             let digits = html[(start + placeholder.count)...].prefix { 0x30...0x39 ~= $0 }
             guard let number = Int(String(decoding: digits, as: UTF8.self)), targets.indices.contains(number) else { continue }
-            rendered.bytes += html[copied..<start]
+            let end = digits.endIndex + 1
+            let whole = Self.imageElement(around: start..<end, in: html) ?? start..<end
+            rendered.bytes += html[copied..<whole.lowerBound]
             rendered.insertions.append(.init(offset: rendered.bytes.count, target: targets[number]))
-            copied = digits.endIndex + 1
+            copied = whole.upperBound
             search = copied
         }
         rendered.bytes += html[copied...]
         return rendered
+    }
+
+    /// The whole `<img … />` whose address lies there; nil where it is a link's. cmark escapes `>` within attributes.
+    private static func imageElement(around address: Range<Int>, in html: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let opening = "<img src=\"".utf8
+        let start = address.lowerBound - opening.count
+        guard start >= 0, html[start..<address.lowerBound].elementsEqual(opening),
+            let end = html[address.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+        else { return nil }
+        return start..<end + 1
     }
 
     /// FNV-1a, eight bytes at a time: the same placeholders on every machine.
@@ -309,6 +321,7 @@ private struct MarkdownSurvey {
         let place = if let found { locator.located((), found) } else { place(of: node) }
         let reference = MarkdownReference(
             destination: String(decoding: address, as: UTF8.self), text: Self.plain(text),
+            title: String(decoding: UnsafeBufferPointer<UInt8>(cString: cmark_node_get_title(node)), as: UTF8.self),
             position: place.position, length: place.length)
         if UnsafeAddress.matches(reference.destination) {
             diagnostics.append(MarkdownProblem.unsafeAddress(at: reference.place(in: path)))

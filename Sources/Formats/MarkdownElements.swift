@@ -19,6 +19,8 @@ package struct MarkdownReference: Sendable, Equatable {
     package var destination: String
     /// The text of a link, the description (alt) of a picture; without marks.
     package var text: String
+    /// What stands in quotes behind the destination; empty where nothing does.
+    package var title: String
     /// The destination where it stands in the text; the link itself where the destination is defined elsewhere.
     package var position: SourcePosition
     /// How many Unicode scalars stand there.
@@ -36,31 +38,32 @@ package enum LinkResolution: Sendable, Equatable {
     case unchanged
     /// This address instead, not yet escaped for HTML.
     case address(String)
-    /// Not known yet: the HTML gets an insertion point with this number.
+    /// Not known yet: the HTML gets an insertion point with this number, in place of a link's address, or in
+    /// place of a picture's whole element.
     case deferred(Int)
 }
 
-/// The HTML of a document, with gaps for the addresses that were not known when it was made.
+/// The HTML of a document, with gaps for what was not known when it was made: the addresses of links, and whole pictures.
 package struct RenderedHTML: Sendable, Equatable {
-    /// A gap that an address goes into.
+    /// A gap that an address, or the element of a picture, goes into.
     package struct Insertion: Sendable, Equatable {
-        /// The address goes before this byte; several gaps are in order.
+        /// What is inserted goes before this byte; several gaps are in order.
         package var offset: Int
         /// The number that `LinkResolution.deferred` gave.
         package var target: Int
     }
 
-    /// UTF-8, without the deferred addresses.
+    /// UTF-8, without the deferred addresses and pictures.
     package var bytes: [UInt8]
     package var insertions: [Insertion]
 
-    /// Appends the HTML with every gap filled by what `address` gives, which must be escaped for a quoted
-    /// attribute already.
-    package func append(to output: inout [UInt8], address: (_ target: Int) -> [UInt8]) {
+    /// Appends the HTML with every gap filled by what `content` gives: for a link an address, escaped for a quoted
+    /// attribute already; for a picture its element.
+    package func append(to output: inout [UInt8], content: (_ target: Int) -> [UInt8]) {
         var start = 0
         for insertion in insertions {
             output += bytes[start..<insertion.offset]
-            output += address(insertion.target)
+            output += content(insertion.target)
             start = insertion.offset
         }
         output += bytes[start...]

@@ -6,8 +6,10 @@ package struct PictureHeader: Sendable, Equatable {
     /// Pixels down, as displayed.
     package var height: Int
     /// How the stored pixels are to be turned for display: 1 (as they are) to 8, as in EXIF.
-    /// `width` and `height` already take it into account. Only JPEG files carry it here.
+    /// `width` and `height` already take it into account.
     package var orientation: Int
+    /// Whether the file holds several frames, of which the board shows the first.
+    package var isAnimated: Bool
 
     /// The largest picture taken: 100 megapixels. Cameras make at most 60 or so, and decoding
     /// costs four bytes a pixel.
@@ -34,10 +36,16 @@ package struct PictureHeader: Sendable, Equatable {
         return header
     }
 
-    init(_ format: PictureFormat, width: Int, height: Int, orientation: Int = 1) {
+    /// The size as the pixels are stored, before they are turned.
+    package var storedSize: PictureSize {
+        orientation >= 5 ? PictureSize(width: height, height: width) : PictureSize(width: width, height: height)
+    }
+
+    init(_ format: PictureFormat, width: Int, height: Int, orientation: Int = 1, isAnimated: Bool = false) {
         self.format = format
         self.width = width
         self.height = height
         self.orientation = orientation
+        self.isAnimated = isAnimated
     }
 }

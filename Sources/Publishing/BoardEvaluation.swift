@@ -75,12 +75,3 @@ package struct BoardEvaluation: Sendable {
         return withholding || !diagnostics.hasErrors
     }
 }
-
-extension Corpus {
-    /// The sizes of the pictures that pages show, by their paths from `content`.
-    var pictureSizes: [String: PictureSize] {
-        fileFacts.compactMapValues { fact in
-            if case .picture(let width, let height) = fact { PictureSize(width: width, height: height) } else { nil }
-        }
-    }
-}

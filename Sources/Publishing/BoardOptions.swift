@@ -1,6 +1,7 @@
 import Board
 import Diagnostics
 import Formats
+import Imaging
 
 /// What a run depends on besides the board's files.
 package struct BoardOptions: Sendable {
@@ -16,6 +17,10 @@ package struct BoardOptions: Sendable {
     package var withholdsIneligible: Bool
     /// Published entries that may disappear.
     package var allowedRemovals: Set<String>
+    /// Who makes the pictures.
+    package var workers = WorkerSettings.usual()
+    /// Where made pictures are kept; nil for the usual place in the state folder.
+    package var pictureCachePath: String?
 
     package init(
         root: String, output: String, base: BaseAddress? = nil, asOf: CalendarDay, audience: Audience = .visitors,
@@ -33,6 +38,8 @@ package struct BoardOptions: Sendable {
 
     /// Caches, ledger, manifest, snapshot: never published.
     package var stateFolder: String { root + "/.bangvang" }
+    /// The pictures that were made: of use to every output folder.
+    package var pictureCache: PictureCache { PictureCache(at: pictureCachePath ?? stateFolder + "/cache/images") }
     var lockPath: String { stateFolder + "/lock" }
     /// What is known of one output folder. The usual one keeps it in the state folder itself; each other
     /// one has a folder of its own there, so that a trial elsewhere never passes for what is published.

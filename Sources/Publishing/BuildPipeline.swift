@@ -3,6 +3,7 @@ import Diagnostics
 import Eligibility
 import Entries
 import Formats
+import Glibc
 import Parallel
 import Rendering
 import Synchronization
@@ -12,10 +13,16 @@ package struct BuildPipeline: Sendable {
     package let options: BoardOptions
     /// Told how many of how many pages are done; called from several tasks.
     package var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    /// The same for photos of which pictures are made.
+    package var pictureProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
-    package init(_ options: BoardOptions, progress: (@Sendable (Int, Int) -> Void)? = nil) {
+    package init(
+        _ options: BoardOptions, progress: (@Sendable (Int, Int) -> Void)? = nil,
+        pictureProgress: (@Sendable (Int, Int) -> Void)? = nil
+    ) {
         self.options = options
         self.progress = progress
+        self.pictureProgress = pictureProgress
     }
 
     /// How a build ended.
@@ -55,6 +62,10 @@ package struct BuildPipeline: Sendable {
             var content = try await reader.read(tree, keeping: snapshot)
             let takenDown = try takenDown()
             content.withdraw(takenDown)
+            let workshop = PictureWorkshop(
+                cache: options.pictureCache, workers: options.workers, manifest: manifest, published: output.existing,
+                progress: pictureProgress)
+            try await workshop.make(&content, from: tree, showsDrafts: options.audience != .visitors)
             let evaluation = try await BoardEvaluation(content, options: options)
             guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
                 snapshot?.discard()
@@ -70,6 +81,8 @@ package struct BuildPipeline: Sendable {
             let summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
             try snapshot?.commit()
             try forgetTakeDowns(takenDown, in: content.corpus)
+            // The site is written; a cache that can't be tidied is no reason to say otherwise.
+            try? options.pictureCache.prune(keeping: Set(content.pictureDigests.values), now: time(nil))
             return .written(evaluation, summary)
         } catch {
             snapshot?.discard()
@@ -96,6 +109,8 @@ package struct BuildPipeline: Sendable {
         defer { withExtendedLifetime(lock) {} }
         guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
         let manifest = try OutputManifest(at: options.manifestPath)
+        // What an older version wrote does not tell which pictures are published; a build comes first.
+        if manifest == nil, Disk.kind(of: options.manifestPath) != nil { return .noSnapshot }
         // What lies in the folder decides: a take-down that a full disk cut off can simply be run again.
         let published = try output.publishedIDs(besides: manifest?.tombstones ?? [:])
         guard published.contains(id) else { return .notPublished(known: published.sorted()) }
@@ -171,15 +186,15 @@ package struct BuildPipeline: Sendable {
         _ evaluation: BoardEvaluation, _ plan: SitePlan, to output: OutputFolder, _ manifest: OutputManifest?, copying tree: BoardFolder?
     ) async throws -> WriteSummary {
         guard let templates = evaluation.templates else { preconditionFailure("a site is written only where its templates compile") }
-        let sizes = plan.corpus.pictureSizes
-        let context = try await RenderContext(plan: plan, templates: templates, pictureSizes: sizes, isPreview: false)
+        let context = try await RenderContext(plan: plan, templates: templates, isPreview: false)
         let renderer = PageRenderer(context, templates)
         try output.prepare()
         let session = WriteSession(output)
         do {
             try await writePages(plan, renderer, session)
-            let copies = try await FileCopier(plan: plan, output: output, manifest: manifest, tree: tree).copy(
-                assets: evaluation.content.assets, session)
+            let copier = FileCopier(plan: plan, output: output, manifest: manifest, cache: options.pictureCache)
+            let record =
+                if let tree { try await copier.copy(evaluation.content, from: tree, session) } else { copier.keepPublished(session) }
             let documents =
                 [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
             for (route, bytes) in documents { try session.write(route, bytes) }
@@ -188,9 +203,12 @@ package struct BuildPipeline: Sendable {
             let (stale, strangers) = self.stale(output, manifest, wanted: wanted)
             let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
             let ledger = Ledger(plan.corpus, plan.report, plan: plan)
+            let files = wanted.sorted()
             try Disk.stage(
                 options.manifestPath,
-                OutputManifest(files: wanted.sorted(), copies: copies, drafts: drafts, tombstones: tombstones).bytes)
+                OutputManifest(
+                    files: files, copies: record.copies, pictures: record.pictures, drafts: drafts, tombstones: tombstones
+                ).bytes)
             try Disk.stage(options.ledgerPath, ledger.json())
             // All of it lies on the disk: from here on nothing needs space.
             try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)

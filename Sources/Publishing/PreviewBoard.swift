@@ -1,7 +1,10 @@
 import Board
 import Diagnostics
+import Digests
 import Eligibility
 import Entries
+import Imaging
+import Pictures
 import Rendering
 import Templates
 
@@ -20,6 +23,13 @@ package actor PreviewBoard {
 
     private let options: BoardOptions
     private let scriptTag: String
+    private let pictures: PreviewPictures
+    /// Called when something is found between two refreshes, so that the browser asks again.
+    private let foundSomething: @Sendable (WorkerError?) -> Void
+    /// Photos that turned out to be undecodable when a browser asked for them.
+    private var failures: [SHA256: PictureFailure] = [:]
+    /// Why no pictures can be made.
+    private var workerError: WorkerError?
     private var reader = ContentReader(keepsCache: true)
     private var memory: CheckMemory?
     private var current: State?
@@ -31,14 +41,20 @@ package actor PreviewBoard {
         var pages: [String: Page]
         /// Content paths by the routes under which they are published.
         var files: [String: String]
+        var digests: [String: SHA256]
         /// Findings by the route of an entry that can't be shown as a page.
         var unreadable: [String: [Diagnostic]]
     }
 
-    /// - Parameter scriptTag: what makes a page reload itself, for pages that no template makes.
-    package init(_ options: BoardOptions, scriptTag: String) {
+    /// - Parameters:
+    ///   - scriptTag: what makes a page reload itself, for pages that no template makes.
+    ///   - foundSomething: called when something comes out though no file changed: a photo can't be decoded, or, with an
+    ///     error, no pictures can be made at all and whole photos are shown instead.
+    package init(_ options: BoardOptions, scriptTag: String, foundSomething: @escaping @Sendable (WorkerError?) -> Void = { _ in }) {
         self.options = options
         self.scriptTag = scriptTag
+        self.foundSomething = foundSomething
+        pictures = PreviewPictures(options.pictureCache, options.workers)
     }
 
     /// Reads what changed and makes the board anew. Returns what is wrong with it.
@@ -46,16 +62,17 @@ package actor PreviewBoard {
     package func refresh() async throws -> [Diagnostic] {
         let folder = try BoardFolder(root: options.root)
         var reader = reader
-        let content = try await reader.read(folder)
+        var content = try await reader.read(folder)
         self.reader = reader
+        content.refuse(failures)
         var memory = memory
         let evaluation = try await BoardEvaluation(content, options: options, remembering: &memory)
         self.memory = memory
-        var state = State(folder: folder, evaluation: evaluation, renderer: nil, pages: [:], files: [:], unreadable: [:])
+        var state = State(
+            folder: folder, evaluation: evaluation, renderer: nil, pages: [:], files: [:], digests: content.pictureDigests, unreadable: [:])
         if let plan = evaluation.plan {
             if let templates = evaluation.templates {
-                let sizes = content.corpus.pictureSizes
-                let context = try await RenderContext(plan: plan, templates: templates, pictureSizes: sizes, isPreview: true)
+                let context = try await RenderContext(plan: plan, templates: templates, isPreview: true)
                 state.renderer = PageRenderer(context, templates)
             }
             state.pages = Dictionary(plan.pages.map { (plan.route(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +88,7 @@ package actor PreviewBoard {
     }
 
     /// Answers a request for a path that begins with `/`.
-    package func answer(_ path: String) throws -> Answer {
+    package func answer(_ path: String) async throws -> Answer {
         guard let state = current else { return .missing }
         if path == FindingsPage.path { return .page(findings(state.evaluation.diagnostics, state), isFound: true) }
         let route = String(path.dropFirst())
@@ -80,6 +97,7 @@ package actor PreviewBoard {
         if state.pages[route + "/"] != nil { return .redirect(path + "/") }
         if let diagnostics = state.unreadable[route] { return .page(findings(diagnostics, state), isFound: true) }
         if let file = try fileAnswer(route, state) { return file }
+        if let picture = try await pictureAnswer(route, state) { return picture }
         return .page(try render(.notFound, renderer), isFound: false)
     }
 
@@ -108,12 +126,34 @@ package actor PreviewBoard {
             guard state.evaluation.content.assets.contains(asset) else { return nil }
             return .file(state.folder.pathOnDisk("site-templates/assets/" + asset), mediaType: MediaType.of(route))
         }
-        guard let path = state.files[route], let fact = plan?.corpus.fileFacts[path] else { return nil }
-        if case .picture = fact {
-            let bytes = try state.folder.read("content/" + path)
-            return .bytes(MediaInspector.publishable(bytes, as: fact), mediaType: MediaType.of(route))
+        return state.files[route].map { .file(state.folder.pathOnDisk("content/" + $0), mediaType: MediaType.of(route)) }
+    }
+
+    /// A picture as a build would make it; where no worker can be had, the photo without what the camera wrote.
+    private func pictureAnswer(_ route: String, _ state: State) async throws -> Answer? {
+        guard let plan = state.evaluation.plan, let (use, size, format) = plan.files.picture(at: route),
+            let recipe = plan.files.pictures[use]?.recipe, let digest = state.digests[use.path]
+        else { return nil }
+        let folder = state.folder
+        let photo: @Sendable () throws -> [UInt8] = { try folder.read("content/" + use.path) }
+        if workerError == nil {
+            do {
+                let path = try await pictures.path(recipe.name(of: size, as: format), recipe, from: use.path, digest, bytes: photo)
+                return .file(path, mediaType: format.mediaType)
+            } catch let failure as PictureFailure {
+                if failures.updateValue(failure, forKey: digest) == nil {
+                    try await refresh()
+                    foundSomething(nil)
+                }
+                return .missing
+            } catch let error as WorkerError {
+                workerError = error
+                foundSomething(error)
+            }
         }
-        return .file(state.folder.pathOnDisk("content/" + path), mediaType: MediaType.of(route))
+        let bytes = try photo()
+        let photoFormat = try PictureFormat(sniffing: bytes)
+        return .bytes(try PictureSanitizer.withoutMetadata(bytes), mediaType: photoFormat.mediaType)
     }
 }
 

@@ -6,6 +6,7 @@ import Templates
 /// The templates of all page kinds, compiled against what each page offers.
 package struct PageTemplates: Sendable {
     let home, entry, list, programme, decision, terms, places, decisions, notices, tombstone, text, notFound, card: Template
+    let storyPicture: Template
 
     /// The template of each kind of page and the shape of what it can name.
     package static let kinds: [(name: String, shape: Shape)] = [
@@ -22,6 +23,7 @@ package struct PageTemplates: Sendable {
         ("pages/text", TextView.view.shape),
         ("pages/not-found", NotFoundView.view.shape),
         ("partials/card", CardView.view.shape),
+        ("partials/story-picture", PictureView.view.shape),
     ]
 
     /// Nil where one of them has errors.
@@ -33,7 +35,7 @@ package struct PageTemplates: Sendable {
             PageTemplates(
                 home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], decision: templates[4],
                 terms: templates[5], places: templates[6], decisions: templates[7], notices: templates[8], tombstone: templates[9],
-                text: templates[10], notFound: templates[11], card: templates[12]),
+                text: templates[10], notFound: templates[11], card: templates[12], storyPicture: templates[13]),
             compiled.diagnostics)
     }
 

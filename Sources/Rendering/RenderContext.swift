@@ -4,21 +4,11 @@ import Eligibility
 import Entries
 import Formats
 import Parallel
+import Pictures
 import Places
 import Programmes
 import Registers
 import Templates
-
-/// The size of a published picture, in pixels as shown.
-package struct PictureSize: Sendable, Hashable {
-    package var width: Int
-    package var height: Int
-
-    package init(width: Int, height: Int) {
-        self.width = width
-        self.height = height
-    }
-}
 
 /// What every page is rendered from: the plan, and what many pages share, made once.
 package final class RenderContext: Sendable {
@@ -31,12 +21,10 @@ package final class RenderContext: Sendable {
     /// The card of each honour, in the plan's order, rendered: most stand in half a dozen lists.
     let cards: [Record]
 
-    package init(
-        plan: SitePlan, templates: PageTemplates, pictureSizes: [String: PictureSize], isPreview: Bool
-    ) async throws {
+    package init(plan: SitePlan, templates: PageTemplates, isPreview: Bool) async throws {
         self.plan = plan
         self.isPreview = isPreview
-        let addresses = Addresses(plan: plan, pictureSizes: pictureSizes)
+        let addresses = Addresses(plan: plan, storyPicture: templates.storyPicture)
         self.addresses = addresses
         siteRecord = SiteView.view.record(of: SiteModel(plan: plan, isPreview: isPreview))
         cards = try await mapInParallel(plan.honours) { honour in
@@ -54,12 +42,13 @@ package final class RenderContext: Sendable {
 /// Turns what the content points at into addresses of the site.
 final class Addresses: Sendable {
     let plan: SitePlan
-    let pictureSizes: [String: PictureSize]
+    /// How a picture of a story is shown.
+    private let storyPicture: Template
     private let base: String
 
-    init(plan: SitePlan, pictureSizes: [String: PictureSize]) {
+    init(plan: SitePlan, storyPicture: Template) {
         self.plan = plan
-        self.pictureSizes = pictureSizes
+        self.storyPicture = storyPicture
         base = plan.configuration.base.path
     }
 
@@ -68,7 +57,12 @@ final class Addresses: Sendable {
 
     func absolute(_ route: String) -> String { plan.configuration.base.absolute + route }
 
-    func file(_ path: String) -> String { plan.files.routes[path].map(url) ?? "" }
+    /// A file as it is, or the largest of the pictures made from it; empty where the file is not published.
+    func file(_ path: String) -> String {
+        if let route = plan.files.routes[path] { return url(route) }
+        let picture = plan.files.pictures[FilePlan.PictureUse(path, .whole)]
+        return picture.flatMap { picture in picture.recipe.sizes.last.map { url(picture.route(of: $0, as: .jpeg)) } } ?? ""
+    }
 
     /// Where a link or a picture of a story leads.
     func address(of target: Entry.Target) -> String {
@@ -86,15 +80,25 @@ final class Addresses: Sendable {
         }
     }
 
-    /// The story with all its addresses in place.
+    /// The story with all its addresses and pictures in place.
     func html(of body: Entry.Body) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(body.html.bytes.count + body.targets.count * 48)
         body.html.append(to: &output) { index in
-            // Routes hold no letter that HTML would need escaped; a fragment may.
-            var escaped: [UInt8] = []
-            HTMLEscape.append(address(of: body.targets[index]), to: &escaped)
-            return escaped
+            let target = body.targets[index]
+            var html: [UInt8] = []
+            if target.isImage {
+                // A picture that is not published is an error that was reported; a preview shows the rest.
+                guard let model = picture(target.path, .whole) else { return [] }
+                let shown = PictureView.view.record(of: model.described(alt: target.text, caption: target.title))
+                // What can be wrong with a template is found when it is compiled.
+                try? storyPicture.render(shown, into: &html)
+                while html.last == 0x0A { html.removeLast() }
+            } else {
+                // Routes hold no letter that HTML would need escaped; a fragment may.
+                HTMLEscape.append(address(of: target), to: &html)
+            }
+            return html
         }
         return output
     }

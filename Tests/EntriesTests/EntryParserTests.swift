@@ -1,6 +1,7 @@
 import Diagnostics
 import Entries
 import Formats
+import Pictures
 import Testing
 
 @Suite struct EntryParserTests {
@@ -81,6 +82,28 @@ import Testing
         #expect(entry.aliases.map(\.value) == ["/cu/", "/cu-hon/"])
         #expect(entry.body.sections.map(\.title) == ["Thành tích"] && entry.body.sections.map(\.words) == [3])
         #expect(entry.body.sections.map(\.position.line) == [36])
+    }
+
+    @Test func readsThePointOfAPhotoThatMatters() throws {
+        let text = Self.text.replacing("alt: \"Ảnh A\",", with: "alt: \"Ảnh A\", focus: [40, 25],")
+        let entry = try #require(parse(text).value)
+        #expect(entry.photos.map(\.focus) == [PictureFocus(x: 40, y: 25), nil])
+        #expect(entry.leadPhoto?.file.value == "entries/2021/vuon-mau-2021/a.jpg")
+        let lead = entry.pictureFrames.filter { $0.frame != .whole }
+        #expect(lead.map(\.path) == ["entries/2021/vuon-mau-2021/a.jpg"] && lead.map(\.frame) == [.card(PictureFocus(x: 40, y: 25))])
+        #expect(entry.pictureFrames.filter { $0.frame == .whole }.map(\.path) == entry.filePaths)
+    }
+
+    @Test(arguments: [
+        ("[]", "focus-not-a-point"), ("[40]", "focus-not-a-point"), ("[40, 25, 1]", "focus-not-a-point"), ("[40, 101]", "out-of-range"),
+        ("[giữa, 25]", "not-an-integer"),
+        ("40", "wrong-kind"), ("[-1, 0]", "out-of-range"),
+    ])
+    func aPointThatIsNoneIsNamed(focus: String, code: String) {
+        let parsed = parse(Self.text.replacing("alt: \"Ảnh A\",", with: "alt: \"Ảnh A\", focus: \(focus),"))
+        #expect(parsed.diagnostics.map(\.code) == [code])
+        #expect(parsed.diagnostics.allSatisfy { $0.place?.position?.line == 23 && $0.remedy != nil })
+        #expect(parsed.value?.photos.map(\.focus) == [nil, nil])
     }
 
     @Test func readsVideos() throws {

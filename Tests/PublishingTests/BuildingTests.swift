@@ -34,7 +34,7 @@ import Testing
     @Test func picturesArePublishedWithoutWhatTheCameraWrote() async throws {
         let site = try SiteFixture()
         _ = try await site.build().summary()
-        let picture = try site.bytes("public/vinh-danh/2024/chi-bo-mau-a-2024/chan-dung.jpg")
+        let picture = try site.bytes("public/vinh-danh/2024/chi-bo-mau-a-2024/chan-dung-16.jpg")
         #expect(picture.starts(with: [0xFF, 0xD8]))
         #expect(!String(decoding: picture, as: UTF8.self).contains(SamplePicture.comment))
     }

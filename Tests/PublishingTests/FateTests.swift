@@ -39,7 +39,7 @@ import Testing
     @Test func aWithdrawnEntryGoesWithItsPictures() async throws {
         let site = try SiteFixture()
         _ = try await site.build().summary()
-        #expect(site.exists("public/" + Self.page + "chan-dung.jpg"))
+        #expect(site.exists("public/" + Self.page + "chan-dung-16.jpg"))
         try site.replace(in: Self.collective, "status: ready", "status: withdrawn")
         let summary = try await site.build().summary()
 

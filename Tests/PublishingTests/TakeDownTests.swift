@@ -66,7 +66,7 @@ import Testing
         try site.replace(in: Self.entry, "status: withdrawn", "status: ready")
         _ = try await site.build().summary()
         #expect(try site.hasHonour("vinh-danh/2024/\(Self.id)/"))
-        #expect(site.exists("public/vinh-danh/2024/\(Self.id)/chan-dung.jpg"))
+        #expect(site.exists("public/vinh-danh/2024/\(Self.id)/chan-dung-16.jpg"))
     }
 
     /// A trial in another folder, with drafts, is not what is published.

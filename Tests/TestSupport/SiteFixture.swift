@@ -113,11 +113,20 @@ package final class SiteFixture: Sendable {
         asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false,
         removing: Set<String> = []
     ) -> BoardOptions {
-        BoardOptions(
+        var options = BoardOptions(
             root: root, output: root + "/public", base: base.flatMap { BaseAddress($0) }, asOf: day,
             audience: drafts ? .reviewers : .visitors,
             withholdsIneligible: withholding, allowedRemovals: removing)
+        options.pictureCachePath = Self.sharedPictures
+        return options
     }
+
+    /// The pictures of all fixtures, made once in a run of the tests.
+    private static let sharedPictures: String = {
+        atexit { try? FileManager.default.removeItem(atPath: SiteFixture.sharedPicturesPath) }
+        return sharedPicturesPath
+    }()
+    private static let sharedPicturesPath = FileManager.default.temporaryDirectory.path + "/bangvang-pictures-\(getpid())"
 
     package func build(
         asOf day: CalendarDay = SiteFixture.day, base: String? = nil, drafts: Bool = false, withholding: Bool = false,
@@ -131,8 +140,8 @@ package final class SiteFixture: Sendable {
     }
 
     package func check(asOf day: CalendarDay = SiteFixture.day) async throws -> BoardEvaluation {
-        var reader = ContentReader(keepsCache: false)
-        return try await BoardEvaluation(try await reader.read(try BoardFolder(root: root)), options: options(asOf: day))
+        let options = options(asOf: day)
+        return try await BoardEvaluation(try await BoardCheck.read(options), options: options)
     }
 }
 

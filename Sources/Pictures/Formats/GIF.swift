@@ -13,7 +13,34 @@ enum GIF {
     static func header(_ bytes: [UInt8]) throws(PictureError) -> PictureHeader {
         var cursor = ByteCursor(bytes, in: 6..<bytes.count)
         let width = try cursor.littleEndian(2)
-        return PictureHeader(.gif, width: width, height: try cursor.littleEndian(2))
+        let height = try cursor.littleEndian(2)
+        return PictureHeader(.gif, width: width, height: height, isAnimated: imageCount(bytes, upTo: 2) == 2)
+    }
+
+    /// How many images there are, as far as the file can be followed.
+    private static func imageCount(_ bytes: [UInt8], upTo limit: Int) -> Int {
+        var count = 0
+        do {
+            var cursor = ByteCursor(bytes, in: 10..<bytes.count)
+            let screenFlags = try cursor.byte()
+            try cursor.skip(2)
+            try skipColours(screenFlags, &cursor)
+            while count < limit {
+                switch try cursor.byte() {
+                case Label.image:
+                    try cursor.skip(8)
+                    try skipColours(try cursor.byte(), &cursor)
+                    try cursor.skip(1)
+                    try skipBlocks(&cursor)
+                    count += 1
+                case Label.extension:
+                    try cursor.skip(1)
+                    try skipBlocks(&cursor)
+                default: return count
+                }
+            }
+        } catch {}
+        return count
     }
 
     static func withoutMetadata(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {

@@ -21,7 +21,16 @@ enum PNG {
         guard first.type == "IHDR", first.data.count == 13 else { throw .malformed(what: "the first chunk is not IHDR") }
         var fields = ByteCursor(bytes, in: first.data)
         let width = try fields.bigEndian(4)
-        return PictureHeader(.png, width: width, height: try fields.bigEndian(4))
+        var header = PictureHeader(.png, width: width, height: try fields.bigEndian(4))
+        // What follows may be cut off; the size stands.
+        while let chunk = try? next(&cursor), chunk.type != "IEND" {
+            switch chunk.type {
+            case "eXIf": header.orientation = ExifOrientation.read(bytes, in: chunk.data) ?? header.orientation
+            case "acTL": header.isAnimated = true
+            default: break
+            }
+        }
+        return header
     }
 
     static func withoutMetadata(_ bytes: [UInt8]) throws(PictureError) -> [UInt8] {

@@ -12,6 +12,7 @@ enum WebP {
     private enum Flag {
         static let exif: UInt8 = 0x08
         static let xmp: UInt8 = 0x04
+        static let animation: UInt8 = 0x02
     }
 
     static func header(_ bytes: [UInt8]) throws(PictureError) -> PictureHeader {
@@ -20,9 +21,19 @@ enum WebP {
         var fields = ByteCursor(bytes, in: chunk.data)
         switch chunk.type {
         case "VP8X":
-            try fields.skip(4)
+            let flags = try fields.byte()
+            try fields.skip(3)
             let width = try fields.littleEndian(3) + 1
-            return PictureHeader(.webp, width: width, height: try fields.littleEndian(3) + 1)
+            var header = PictureHeader(.webp, width: width, height: try fields.littleEndian(3) + 1)
+            header.isAnimated = flags & Flag.animation != 0
+            // EXIF stands behind the pixels. What can't be followed is the sanitizer's concern.
+            while flags & Flag.exif != 0, !cursor.isAtEnd, let chunk = try? next(&cursor) {
+                guard chunk.type == "EXIF" else { continue }
+                let hasPrefix = bytes.holds("Exif\0\0", at: chunk.data.lowerBound)
+                header.orientation = ExifOrientation.read(bytes, in: hasPrefix ? chunk.data.dropFirst(6) : chunk.data) ?? 1
+                break
+            }
+            return header
         case "VP8 ":
             try fields.skip(3)
             guard try fields.bigEndian(3) == 0x9D012A else { throw .malformed(what: "a lossy picture without its start code") }
@@ -50,7 +61,8 @@ enum WebP {
                 guard chunk.data.count >= 10 else { throw .malformed(what: "a short VP8X chunk") }
                 var fields = Array(bytes[chunk.data.prefix(10)])
                 fields[0] &= ~(Flag.exif | Flag.xmp)
-                append(fields[...], as: chunk.type, to: &result)
+                // Without further features the simple form says the same.
+                if fields[0] != 0 { append(fields[...], as: chunk.type, to: &result) }
             case "ANMF":
                 append(try frame(bytes, chunk.data)[...], as: chunk.type, to: &result)
                 hasPixels = true

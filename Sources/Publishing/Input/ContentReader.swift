@@ -1,5 +1,6 @@
 import Board
 import Diagnostics
+import Digests
 import Eligibility
 import Entries
 import Formats
@@ -19,6 +20,8 @@ package struct BoardContent: Sendable {
     package var diagnostics: [Diagnostic]
     /// Files of `site-templates/assets`, by their paths from there.
     package var assets: [String]
+    /// What the pictures that are referred to hold, by their paths from `content`.
+    package var pictureDigests: [String: SHA256]
 
     /// Marks entries as withdrawn, whatever their files say, and others as staying off the board.
     mutating func withdraw(_ ids: Set<String>, keepingOff absent: Set<String> = []) {
@@ -44,6 +47,8 @@ package struct ContentReader: Sendable {
     package struct KnownFile: Sendable {
         package var stamp: FileStamp
         package var fact: FileFact
+        /// Of a picture's bytes.
+        package var digest: SHA256?
     }
 
     private var cache: [String: CachedEntry] = [:]
@@ -79,7 +84,7 @@ package struct ContentReader: Sendable {
             entries: entries, texts: shared.texts, files: contentFiles, fileFacts: facts)
         return BoardContent(
             configuration: shared.configuration, corpus: corpus, templates: shared.templates, diagnostics: shared.diagnostics,
-            assets: shared.assets)
+            assets: shared.assets, pictureDigests: knownFiles.compactMapValues(\.digest))
     }
 
     /// Whether a path is an entry's: `content/entries/<year>/<id>.md` or `…/<id>/index.md`.
@@ -113,13 +118,13 @@ package struct ContentReader: Sendable {
         let found = try await mapInParallel(present) { file -> (String, KnownFile) in
             let path = String(file.path.dropFirst(prefix.count))
             if let known = known[path], known.stamp == file.stamp { return (path, known) }
-            let fact: FileFact
             do throws(DiskError) {
-                fact = MediaInspector.inspect(path, try tree.read(file.path))
+                let bytes = try tree.read(file.path)
+                let fact = MediaInspector.inspect(path, bytes)
+                return (path, KnownFile(stamp: file.stamp, fact: fact, digest: fact.kind == .picture ? SHA256(of: bytes) : nil))
             } catch {
-                fact = .refused(code: "unreadable-file", error.message, remedy: error.remedy)
+                return (path, KnownFile(stamp: file.stamp, fact: .refused(code: "unreadable-file", error.message, remedy: error.remedy)))
             }
-            return (path, KnownFile(stamp: file.stamp, fact: fact))
         }
         knownFiles = Dictionary(found, uniquingKeysWith: { first, _ in first })
         return knownFiles.mapValues(\.fact)

@@ -1,9 +1,9 @@
 import Diagnostics
 import Entries
+import Imaging
 import Pictures
 
-/// Looks at the files that entries refer to, and makes the copies that are published: without the data
-/// that cameras write into pictures, such as the place where they were taken.
+/// Looks at the files that entries refer to, and says what they are.
 package enum MediaInspector {
     /// Larger files are refused: they would hold a visitor on a telephone up for minutes.
     static let maximumPictureBytes = 60_000_000
@@ -15,7 +15,7 @@ package enum MediaInspector {
             let header = try PictureHeader.read(bytes)
             guard bytes.count <= maximumPictureBytes else { return tooLarge(bytes.count, maximumPictureBytes) }
             _ = try PictureSanitizer.withoutMetadata(bytes)
-            return .picture(width: header.width, height: header.height)
+            return .picture(width: header.width, height: header.height, isAnimated: header.isAnimated)
         } catch {
             if error != .notAPicture { return refused(error) }
         }
@@ -37,11 +37,37 @@ package enum MediaInspector {
         }
     }
 
-    /// The bytes that are published for a file.
-    package static func publishable(_ bytes: [UInt8], as fact: FileFact) -> [UInt8] {
-        guard case .picture = fact else { return bytes }
-        // A picture that could not be read would have been refused when it was looked at.
-        return (try? PictureSanitizer.withoutMetadata(bytes)) ?? []
+    /// What is said of a picture that looked sound and can't be decoded.
+    static func refused(_ failure: PictureFailure) -> FileFact {
+        let smaller = Message(
+            vi: "mở ảnh, thu nhỏ, lưu lại dưới dạng JPEG rồi thay tệp",
+            en: "open the picture, scale it down, save it as JPEG and replace the file")
+        switch failure {
+        case .damaged(let detail):
+            return .refused(
+                code: "picture-damaged",
+                Message(
+                    vi: "tệp ảnh bị hỏng: không đọc được phần hình" + (detail.isEmpty ? "" : " (\(detail))"),
+                    en: "the picture is damaged: its pixels can't be read" + (detail.isEmpty ? "" : " (\(detail))")),
+                remedy: Message(
+                    vi: "chép lại tệp từ bản gốc; nếu vẫn vậy, mở ảnh, lưu lại dưới dạng JPEG rồi thay tệp",
+                    en: "copy it again from the original; failing that, open the picture, save it as JPEG and replace the file"))
+        case .needsTooMuchMemory:
+            return .refused(
+                code: "picture-needs-too-much-memory",
+                Message(vi: "ảnh cần quá nhiều bộ nhớ để mở", en: "opening the picture takes too much memory"), remedy: smaller)
+        case .takesTooLong(let seconds):
+            return .refused(
+                code: "picture-takes-too-long",
+                Message(vi: "sau \(seconds) giây vẫn chưa mở xong ảnh", en: "opening the picture takes more than \(seconds) seconds"),
+                remedy: smaller)
+        case .crashesTheWorker:
+            return .refused(
+                code: "picture-not-workable",
+                Message(
+                    vi: "chương trình xử lý ảnh dừng đột ngột khi mở ảnh này", en: "the imaging program breaks down over this picture"),
+                remedy: smaller)
+        }
     }
 
     private static func tooLarge(_ size: Int, _ limit: Int) -> FileFact {

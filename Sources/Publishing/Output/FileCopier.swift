@@ -1,54 +1,123 @@
 import Board
 import Diagnostics
+import Digests
 import Eligibility
 import Entries
 import Parallel
+import Pictures
 
-/// Publishes the pictures, videos and other files that pages show, and the templates' assets.
+/// Publishes the pictures that were made, and the videos, documents and assets as they are.
 struct FileCopier {
     let plan: SitePlan
     let output: OutputFolder
     let manifest: OutputManifest?
-    /// Nil where the sources are not at hand: then what is published stays.
-    let tree: BoardFolder?
+    let cache: PictureCache
 
     private struct Job: Sendable {
-        /// From the board's root.
-        var source: String
+        enum Source: Sendable {
+            /// A file as it is.
+            case copy(OutputManifest.Copy)
+            /// A picture made from the photo at a path from `content`.
+            case made(String, digest: SHA256, name: String)
+        }
+
         var route: String
-        var fact: FileFact
-        var stamp: FileStamp
+        var source: Source
     }
 
-    /// Returns what was copied from what, for the next build.
-    func copy(assets: [String], _ session: WriteSession) async throws -> [String: OutputManifest.Copy] {
-        guard let tree else {
-            let kept = (manifest?.copies ?? [:]).filter { copy in
-                copy.value.source.hasPrefix("site-templates/") || plan.files.routes[copy.value.contentPath] == copy.key
-            }
-            session.add(kept.keys.map { ($0, .unchanged) })
-            return kept
-        }
+    /// What the next build has to know of what was published.
+    struct Record: Sendable {
+        var copies: [String: OutputManifest.Copy] = [:]
+        var pictures: [String: OutputManifest.Picture] = [:]
+    }
+
+    /// Publishes all files. Returns what was made from what, for the next build.
+    func copy(_ content: BoardContent, from tree: BoardFolder, _ session: WriteSession) async throws -> Record {
         let stamps = Dictionary(tree.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
-        var jobs = plan.files.routes.compactMap { path, route -> Job? in
-            guard let fact = plan.corpus.fileFacts[path], let stamp = stamps["content/" + path] else { return nil }
-            return Job(source: "content/" + path, route: route, fact: fact, stamp: stamp)
+        var record = Record()
+        var jobs: [Job] = []
+        func addCopy(_ source: String, _ route: String, _ fact: FileFact, _ stamp: FileStamp) {
+            let copy = OutputManifest.Copy(source: source, stamp: stamp, fact: fact)
+            record.copies[route] = copy
+            jobs.append(Job(route: route, source: .copy(copy)))
         }
-        jobs += assets.map { asset in
+        for (path, route) in plan.files.routes {
+            if let fact = plan.corpus.fileFacts[path], let stamp = stamps["content/" + path] {
+                addCopy("content/" + path, route, fact, stamp)
+            }
+        }
+        for asset in content.assets {
             let source = "site-templates/assets/" + asset
-            return Job(source: source, route: Route.assets + asset, fact: .document, stamp: stamps[source] ?? FileStamp())
+            addCopy(source, Route.assets + asset, .document, stamps[source] ?? FileStamp())
+        }
+        for (use, picture) in plan.files.pictures {
+            guard let fact = plan.corpus.fileFacts[use.path], let digest = content.pictureDigests[use.path],
+                let stamp = stamps["content/" + use.path]
+            else { continue }
+            for (name, route) in picture.files {
+                record.pictures[use.path, default: OutputManifest.Picture(stamp: stamp, fact: fact, digest: digest)].files[name] = route
+                jobs.append(Job(route: route, source: .made(use.path, digest: digest, name: name)))
+            }
         }
         jobs.sort { $0.route < $1.route }
-        let (manifest, output) = (manifest, output)
-        let copies = try await mapInParallel(jobs) { job -> (String, OutputManifest.Copy) in
-            let copy = OutputManifest.Copy(source: job.source, stamp: job.stamp, fact: job.fact)
-            if manifest?.copies[job.route] == copy, output.existing.contains(job.route) {
+        let copier = self
+        _ = try await mapInParallel(jobs) { job in
+            if copier.isPublished(job) {
                 session.add([(job.route, .unchanged)])
             } else {
-                try session.write(job.route, MediaInspector.publishable(try tree.read(job.source), as: job.fact))
+                try session.write(job.route, try copier.bytes(of: job, tree))
             }
-            return (job.route, copy)
         }
-        return Dictionary(copies, uniquingKeysWith: { first, _ in first })
+        return record
+    }
+
+    /// Keeps of what is published all that the plan still shows, where the sources are not at hand.
+    func keepPublished(_ session: WriteSession) -> Record {
+        var record = Record()
+        record.copies = (manifest?.copies ?? [:]).filter { copy in
+            copy.value.source.hasPrefix("site-templates/") || plan.files.routes[copy.value.contentPath] == copy.key
+        }
+        for (use, picture) in plan.files.pictures {
+            guard let known = manifest?.pictures[use.path] else { continue }
+            for (name, route) in picture.files where known.files[name] == route {
+                var kept = record.pictures[use.path] ?? OutputManifest.Picture(stamp: known.stamp, fact: known.fact, digest: known.digest)
+                kept.files[name] = route
+                record.pictures[use.path] = kept
+            }
+        }
+        session.add((Array(record.copies.keys) + record.pictures.values.flatMap(\.files.values)).map { ($0, .unchanged) })
+        return record
+    }
+
+    /// Whether the last build put this very file at its place, and it still lies there.
+    private func isPublished(_ job: Job) -> Bool {
+        guard output.existing.contains(job.route) else { return false }
+        switch job.source {
+        case .copy(let copy): return manifest?.copies[job.route] == copy
+        case .made(let path, let digest, let name):
+            let known = manifest?.pictures[path]
+            return known?.digest == digest && known?.files[name] == job.route
+        }
+    }
+
+    private func bytes(of job: Job, _ tree: BoardFolder) throws(DiskError) -> [UInt8] {
+        switch job.source {
+        case .copy(let copy): return try tree.read(copy.source)
+        case .made(let path, let digest, let name):
+            // A picture that moves, while the cache is gone, is still to be had where it was published.
+            if !cache.contains(name, from: digest), let known = manifest?.pictures[path], known.digest == digest,
+                let route = known.files[name], output.existing.contains(route)
+            {
+                return try Disk.read(output.path + "/" + route)
+            }
+            return try Disk.read(cache.path(of: name, from: digest))
+        }
+    }
+}
+
+extension FilePlan.PublishedPicture {
+    /// The routes of all files, by the names that the recipe gives.
+    var files: [(name: String, route: String)] {
+        recipe.sizes.flatMap { size in PublishedFormat.allCases.map { (recipe.name(of: size, as: $0), route(of: size, as: $0)) } }
     }
 }

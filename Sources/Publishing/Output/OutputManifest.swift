@@ -1,11 +1,13 @@
+import Digests
 import Entries
 import Glibc
 
-/// Which files of the output folder the last build wrote, and what the copied ones were made from.
+/// Which files of the output folder the last build wrote, and what they were made from.
 ///
-/// A text file in the state folder: a line each, fields parted by tabs.
+/// A text file in the state folder: a line each, fields parted by tabs. A line whose first field is empty says
+/// something of the build rather than of a file; what was made from a picture names it by its number among those.
 package struct OutputManifest: Sendable {
-    /// A picture or another file that was copied, and the version of its source.
+    /// A file that was copied, and the version of its source.
     package struct Copy: Sendable, Equatable {
         /// From the board's root.
         package var source: String
@@ -15,9 +17,20 @@ package struct OutputManifest: Sendable {
         var contentPath: String { source.hasPrefix("content/") ? String(source.dropFirst("content/".count)) : source }
     }
 
+    /// A photo, its version, and the published pictures that were made from it.
+    package struct Picture: Sendable, Equatable {
+        package var stamp: FileStamp
+        package var fact: FileFact
+        package var digest: SHA256
+        /// The paths in the output folder by the names that the recipe gives.
+        package var files: [String: String] = [:]
+    }
+
     package var files: [String]
     /// By the path in the output folder.
     package var copies: [String: Copy]
+    /// By the path from `content`.
+    package var pictures: [String: Picture]
 
     /// The ids of drafts that a preview build put there: their going is no loss.
     package var drafts: Set<String>
@@ -25,13 +38,15 @@ package struct OutputManifest: Sendable {
     /// folder, each with the fingerprint of its bytes.
     package var tombstones: [String: String]
 
-    private static let header = "bangvang manifest 1"
+    private static let header = "bangvang manifest 2"
 
     package init(
-        files: [String] = [], copies: [String: Copy] = [:], drafts: Set<String> = [], tombstones: [String: String] = [:]
+        files: [String] = [], copies: [String: Copy] = [:], pictures: [String: Picture] = [:], drafts: Set<String> = [],
+        tombstones: [String: String] = [:]
     ) {
         self.files = files
         self.copies = copies
+        self.pictures = pictures
         self.drafts = drafts
         self.tombstones = tombstones
     }
@@ -42,36 +57,58 @@ package struct OutputManifest: Sendable {
         self.init()
         let lines = String(decoding: try Disk.read(path), as: UTF8.self).split(separator: "\n")
         guard lines.first == Self.header[...] else { return nil }
+        var numbered: [String] = []
         for line in lines.dropFirst() {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            let file = String(fields[0])
-            if file.isEmpty, fields.count == 2 {
-                drafts.insert(String(fields[1]))
-                continue
+            switch (fields.first?.isEmpty, fields.count) {
+            case (true, 3) where fields[1] == "draft": drafts.insert(String(fields[2]))
+            case (true, 9) where fields[1] == "picture":
+                guard let stamp = FileStamp(fields[3...6]), let fact = FileFact(manifest: fields[7]), let digest = SHA256(hex: fields[8])
+                else { return nil }
+                numbered.append(String(fields[2]))
+                pictures[numbered[numbered.count - 1]] = Picture(stamp: stamp, fact: fact, digest: digest)
+            case (false, 1): files.append(String(fields[0]))
+            case (false, 2):
+                files.append(String(fields[0]))
+                tombstones[String(fields[0])] = String(fields[1])
+            case (false, 3):
+                guard let number = Int(fields[1]), numbered.indices.contains(number) else { return nil }
+                files.append(String(fields[0]))
+                pictures[numbered[number]]?.files[String(fields[2])] = String(fields[0])
+            case (false, 7):
+                guard let stamp = FileStamp(fields[2...5]), let fact = FileFact(manifest: fields[6]) else { return nil }
+                files.append(String(fields[0]))
+                copies[String(fields[0])] = Copy(source: String(fields[1]), stamp: stamp, fact: fact)
+            default: if let file = fields.first, !file.isEmpty { files.append(String(file)) }
             }
-            files.append(file)
-            if fields.count == 2 { tombstones[file] = String(fields[1]) }
-            guard fields.count == 7, let stamp = FileStamp(fields[2...5]), let fact = FileFact(manifest: fields[6]) else { continue }
-            copies[file] = Copy(source: String(fields[1]), stamp: stamp, fact: fact)
         }
     }
 
     package var bytes: [UInt8] {
         var text = Self.header + "\n"
         text.reserveCapacity(files.count * 48)
-        for id in drafts.sorted() { text += "\t\(id)\n" }
+        for id in drafts.sorted() { text += "\tdraft\t\(id)\n" }
+        var made: [String: (number: Int, name: String)] = [:]
+        // A name with a tab or an end of line has no place here: such a photo is looked at anew each time.
+        let named = pictures.keys.filter { path in !path.utf8.contains { $0 < 0x20 } }
+        for (number, path) in named.sorted().enumerated() {
+            guard let picture = pictures[path] else { continue }
+            text += "\tpicture\t\(path)\t\(picture.stamp.manifest)\t\(picture.fact.manifest)\t\(picture.digest.hex)\n"
+            for (name, file) in picture.files { made[file] = (number, name) }
+        }
         for file in files {
             text += file
             if let fingerprint = tombstones[file] { text += "\t\(fingerprint)" }
             if let copy = copies[file] { text += "\t\(copy.source)\t\(copy.stamp.manifest)\t\(copy.fact.manifest)" }
+            if let made = made[file] { text += "\t\(made.number)\t\(made.name)" }
             text += "\n"
         }
         return Array(text.utf8)
     }
 
     /// What is known of the files of `content`, for a reading that skips those of the same stamp.
-    var knownFiles: [String: ContentReader.KnownFile] {
-        var known: [String: ContentReader.KnownFile] = [:]
+    package var knownFiles: [String: ContentReader.KnownFile] {
+        var known = pictures.mapValues { ContentReader.KnownFile(stamp: $0.stamp, fact: $0.fact, digest: $0.digest) }
         for copy in copies.values where copy.source.hasPrefix("content/") {
             known[copy.contentPath] = ContentReader.KnownFile(stamp: copy.stamp, fact: copy.fact)
         }
@@ -80,7 +117,7 @@ package struct OutputManifest: Sendable {
 
     /// The same for a reading of the snapshot, whose files carry no stamps.
     var knownFilesIgnoringStamps: [String: ContentReader.KnownFile] {
-        knownFiles.mapValues { ContentReader.KnownFile(stamp: FileStamp(), fact: $0.fact) }
+        knownFiles.mapValues { ContentReader.KnownFile(stamp: FileStamp(), fact: $0.fact, digest: $0.digest) }
     }
 }
 
@@ -98,7 +135,7 @@ extension FileStamp {
 extension FileFact {
     fileprivate var manifest: String {
         switch self {
-        case .picture(let width, let height): "\(width)x\(height)"
+        case .picture(let width, let height, let isAnimated): "\(width)x\(height)" + (isAnimated ? "xanimated" : "")
         case .video: "video"
         case .document: "document"
         case .refused: "refused"
@@ -110,9 +147,10 @@ extension FileFact {
         case "video": self = .video
         case "document": self = .document
         default:
-            let numbers = text.split(separator: "x").compactMap { Int($0) }
-            guard numbers.count == 2 else { return nil }
-            self = .picture(width: numbers[0], height: numbers[1])
+            let parts = text.split(separator: "x", maxSplits: 2)
+            guard parts.count >= 2, let width = Int(parts[0]), let height = Int(parts[1]), parts.count == 2 || parts[2] == "animated"
+            else { return nil }
+            self = .picture(width: width, height: height, isAnimated: parts.count == 3)
         }
     }
 }

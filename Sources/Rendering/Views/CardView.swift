@@ -14,11 +14,6 @@ struct CardModel: Sendable {
     let addresses: Addresses
 
     var vocabulary: Vocabulary { addresses.plan.corpus.vocabulary }
-
-    /// The photo that stands for the honour: its portrait, else its first.
-    var photo: Entry.Photo? {
-        honour.entry.photos.first { $0.role == .portrait } ?? honour.entry.photos.first
-    }
 }
 
 enum CardView {
@@ -39,8 +34,9 @@ enum CardView {
                 model.honour.level.map(model.vocabulary[.levels].name(of:))
             },
             .text("summary", Message(vi: "Tóm tắt thành tích.", en: "The summary.")) { $0.honour.entry.summary.value },
-            .record("portrait", PictureView.view, Message(vi: "Ảnh chân dung.", en: "The portrait.")) { model in
-                model.photo.map(model.addresses.picture)
+            .record("portrait", PictureView.view, Message(vi: "Ảnh chân dung, cắt cho thẻ.", en: "The portrait, cut for the card.")) {
+                model in
+                model.honour.entry.leadPhoto.flatMap(model.addresses.cardPicture)
             },
             .flag(
                 "draft", Message(vi: "Có khi bài chưa xuất bản, chỉ gặp khi xem thử.", en: "Set for what is not published, in a preview.")

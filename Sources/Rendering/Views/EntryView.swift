@@ -3,6 +3,7 @@ import Diagnostics
 import Eligibility
 import Entries
 import Formats
+import Pictures
 import Places
 import Programmes
 import Registers
@@ -31,7 +32,6 @@ struct EntryModel: Sendable {
     var head: HeadModel {
         let home = LinkModel(title: "Trang chủ", url: addresses.url(Route.home))
         let year = LinkModel(title: "Năm \(entry.year.value)", url: addresses.url(Route.year(entry.year.value)))
-        let portrait = CardModel(honour: honour, addresses: addresses).photo
         return HeadModel(
             title: entry.title, description: entry.summary.value, canonical: addresses.absolute(honour.route),
             isHidden: context.plan.configuration.isSample || honour.isDraft,
@@ -39,7 +39,9 @@ struct EntryModel: Sendable {
                 home, LinkModel(title: "Danh sách vinh danh", url: addresses.url(Route.entries)), year,
                 LinkModel(title: entry.title, url: ""),
             ],
-            pictureAddress: portrait.flatMap { context.plan.files.routes[$0.file.value] }.map(addresses.absolute))
+            pictureAddress: entry.leadPhoto.flatMap(addresses.picture).flatMap { model in
+                model.picture.recipe.sizes.last.map { addresses.absolute(model.picture.route(of: $0, as: .jpeg)) }
+            })
     }
 
     /// The latest first; those of one day in the author's order.
@@ -163,11 +165,11 @@ enum EntryView {
 
     private static let story: [ViewField<EntryModel>] = [
         .record("portrait", PictureView.view, Message(vi: "Ảnh chân dung.", en: "The portrait.")) { model in
-            CardModel(honour: model.honour, addresses: model.addresses).photo.map(model.addresses.picture)
+            model.entry.leadPhoto.flatMap(model.addresses.picture)
         },
         .list("gallery", PictureView.view, Message(vi: "Ảnh hoạt động.", en: "Pictures of activities.")) { model in
-            let portrait = CardModel(honour: model.honour, addresses: model.addresses).photo?.file.value
-            return model.entry.photos.filter { $0.file.value != portrait }.map(model.addresses.picture)
+            let portrait = model.entry.leadPhoto?.file.value
+            return model.entry.photos.filter { $0.file.value != portrait }.compactMap(model.addresses.picture)
         },
         .list("videos", VideoView.view, Message(vi: "Video.", en: "Videos.")) { model in
             model.entry.videos.map { VideoModel(video: $0, addresses: model.addresses) }

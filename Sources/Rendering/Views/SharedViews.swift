@@ -133,33 +133,3 @@ enum HeadView {
             ) { $0.pictureAddress },
         ])
 }
-
-/// A picture as a page shows it.
-struct PictureModel: Sendable {
-    var url: String
-    var alt: String
-    var caption: String
-    var credit: String
-    var size: PictureSize?
-}
-
-enum PictureView {
-    static let view = View<PictureModel>(
-        "picture", Message(vi: "Một ảnh.", en: "A picture."),
-        [
-            .text("url", Message(vi: "Địa chỉ ảnh.", en: "Its address.")) { $0.url },
-            .text("alt", Message(vi: "Lời mô tả ảnh cho người không nhìn thấy.", en: "Its text alternative.")) { $0.alt },
-            .text("caption", Message(vi: "Chú thích.", en: "Its caption.")) { $0.caption },
-            .text("credit", Message(vi: "Nguồn ảnh.", en: "Its credit.")) { $0.credit },
-            .text("width", Message(vi: "Chiều rộng, điểm ảnh.", en: "Its width in pixels.")) { $0.size.map { String($0.width) } },
-            .text("height", Message(vi: "Chiều cao, điểm ảnh.", en: "Its height in pixels.")) { $0.size.map { String($0.height) } },
-        ])
-}
-
-extension Addresses {
-    func picture(_ photo: Entry.Photo) -> PictureModel {
-        PictureModel(
-            url: file(photo.file.value), alt: photo.alt, caption: photo.caption ?? "", credit: photo.credit ?? "",
-            size: pictureSizes[photo.file.value])
-    }
-}

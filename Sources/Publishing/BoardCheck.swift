@@ -1,0 +1,29 @@
+import Diagnostics
+import Imaging
+
+/// Reads a board for a check: as a build does, pictures decoded, but nothing is written.
+package enum BoardCheck {
+    /// What stands in the board's folder. Photos that were decoded for a build are not decoded again; where no worker
+    /// can be had, photos stay as they look from outside, and the content says so.
+    package static func read(_ options: BoardOptions, pictureProgress: (@Sendable (Int, Int) -> Void)? = nil) async throws -> BoardContent {
+        let manifest = try OutputManifest(at: options.manifestPath)
+        let tree = try BoardFolder(root: options.root)
+        var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:])
+        var content = try await reader.read(tree)
+        let workshop = PictureWorkshop(
+            cache: options.pictureCache, workers: options.workers, manifest: manifest,
+            published: Set(manifest?.files ?? []), progress: pictureProgress)
+        do {
+            try await workshop.verify(&content, from: tree)
+        } catch let error as WorkerError {
+            content.diagnostics.append(
+                Diagnostic(
+                    .warning, "pictures-not-decoded",
+                    Message(
+                        vi: "chưa xem được phần hình của các ảnh: \(error.message.vi)",
+                        en: "the pixels of the pictures could not be looked at: \(error.message.en)"),
+                    at: nil, remedy: error.remedy))
+        }
+        return content
+    }
+}

@@ -1,0 +1,74 @@
+import Imaging
+import Pictures
+
+/// Makes of one picture all that a request asks for.
+enum PictureMaker {
+    static func answer(_ request: WorkerRequest) -> WorkerAnswer {
+        do throws(VipsImage.Failure) {
+            _ = VipsImage.takeError()
+            return .made(try make(request))
+        } catch {
+            let words = error.words.split(separator: "\n").joined(separator: "; ")
+            let isMemory = words.lowercased().contains("memory")
+            return .refused(isMemory ? .memory : .damaged, detail: words)
+        }
+    }
+
+    private static func make(_ request: WorkerRequest) throws(VipsImage.Failure) -> [[UInt8]] {
+        var bases: [PictureSize: VipsImage] = [:]
+        if let base = request.verifiedAt { _ = try decode(request, at: base) }
+        var files: [[UInt8]] = []
+        for frame in request.frames {
+            let known = bases[frame.base]
+            let base = if let known { known } else { try decode(request, at: frame.base) }
+            bases[frame.base] = base
+            var image = try base.part(frame.part)
+            for size in frame.sizes {
+                image = try image.scaled(to: size.size).bare()
+                for format in size.formats { files.append(try image.file(format)) }
+            }
+        }
+        return files
+    }
+
+    /// The whole picture, upright, in sRGB, at this size.
+    private static func decode(_ request: WorkerRequest, at base: PictureSize) throws(VipsImage.Failure) -> VipsImage {
+        let isTurned = request.orientation >= 5
+        let target = isTurned ? PictureSize(width: base.height, height: base.width) : base
+        let shrink = request.format == .jpeg ? shrink(request.stored, to: target) : 1
+        return try request.bytes.withUnsafeBytesTyped { bytes throws(VipsImage.Failure) in
+            var image = try VipsImage.load(bytes, request.format, shrink: shrink)
+            let expected = PictureSize(
+                width: (request.stored.width + shrink - 1) / shrink, height: (request.stored.height + shrink - 1) / shrink)
+            guard image.size == expected else {
+                throw VipsImage.Failure(words: "the picture has \(image.size.width) x \(image.size.height) pixels, not those of its header")
+            }
+            // Colours are worked out on the smaller picture, but transparency has to be gone before pixels are mixed.
+            if image.hasAlpha { image = try image.inSRGB().onWhite() }
+            image = try image.scaled(to: target).inSRGB().bare()
+            try refuseHalfDecoded()
+            return try image.turned(request.orientation).bare()
+        }
+    }
+
+    /// By how much the decoder itself may shrink a JPEG so that it stays no smaller than the target.
+    private static func shrink(_ stored: PictureSize, to target: PictureSize) -> Int {
+        [8, 4, 2].first { stored.width >= target.width * $0 && stored.height >= target.height * $0 } ?? 1
+    }
+
+    /// The JPEG decoder makes something up for pixels that it can't read, and only says so.
+    private static func refuseHalfDecoded() throws(VipsImage.Failure) {
+        let words = VipsImage.takeError()
+        let signs = ["premature end", "bad Huffman code", "instead of RST", "bad arithmetic code", "bad progression"]
+        if signs.contains(where: { words.lowercased().contains($0.lowercased()) }) { throw VipsImage.Failure(words: words) }
+    }
+}
+
+extension [UInt8] {
+    /// `withUnsafeBytes` that keeps the error's type.
+    func withUnsafeBytesTyped<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try withUnsafeBufferPointer { buffer throws(Failure) in try body(UnsafeRawBufferPointer(buffer)) }
+    }
+}

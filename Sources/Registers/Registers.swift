@@ -140,9 +140,6 @@ package final class Registers: Sendable {
     /// The times during which the subject may not be honoured.
     package func holds(of subject: String) -> some Sequence<Hold> { holdsBySubject[subject].lazy.map { [self] in rows.holds[Int($0)] } }
 
-    /// The waiver on that row of its table; nil where the row could not be read.
-    package func waiver(at reference: RowReference) -> Waiver? { rows.waivers.first { $0.row == reference } }
-
     /// Where a row stands, or one of its cells.
     package func place(of row: RowReference, column: String? = nil) -> SourcePlace {
         guard let table = rows.tables[row.register] else { return SourcePlace(path: row.register.path) }

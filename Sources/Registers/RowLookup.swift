@@ -17,6 +17,12 @@ extension Registers {
     package func waiver(at reference: RowReference) -> Waiver? { find(reference, .waivers, rows.waivers, \.row) }
     /// The document in that row.
     package func document(at reference: RowReference) -> DossierDocument? { find(reference, .dossiers, rows.dossiers, \.row) }
+    /// The unit or person in that row.
+    package func subject(at reference: RowReference) -> Subject? { find(reference, .subjects, rows.subjects, \.row) }
+    /// The reported sum in that row.
+    package func total(at reference: RowReference) -> ReportedTotal? { find(reference, .totals, rows.totals, \.row) }
+    /// The time in that row during which nobody may be honoured.
+    package func hold(at reference: RowReference) -> Hold? { find(reference, .holds, rows.holds, \.row) }
 
     /// Rows that could not be read are missing, so a row stands at its own index or before it; the rows keep
     /// the order of their file.

@@ -40,7 +40,7 @@ struct EvidenceWords {
         case .reviews: return registers.review(at: row).flatMap(words(for:)).map { Evidence(text: $0) }
         case .dossiers: return registers.document(at: row).map { Evidence(text: words(for: $0)) }
         case .scores: return registers.score(at: row).flatMap(words(for:)).map { Evidence(text: $0) }
-        case .subjects, .waivers, .totals: return nil
+        case .subjects, .waivers, .totals, .holds: return nil
         }
     }
 

@@ -11,19 +11,18 @@ struct RowWords {
 
     /// Nil where no such row was read.
     func words(for reference: RowReference) -> Message? {
-        let rows = registers.rows
         switch reference.register {
-        case .subjects: return rows.subjects.first { $0.row == reference }.map(subject)
-        case .recognitions: return rows.recognitions.first { $0.row == reference }.map(recognition)
-        case .awards: return rows.awards.first { $0.row == reference }.map(award)
-        case .ratings: return rows.ratings.first { $0.row == reference }.map(rating)
-        case .registrations: return rows.registrations.first { $0.row == reference }.map(registration)
-        case .scores: return rows.scores.first { $0.row == reference }.map(score)
-        case .reviews: return rows.reviews.first { $0.row == reference }.map(review)
-        case .waivers: return rows.waivers.first { $0.row == reference }.map(waiver)
-        case .dossiers: return rows.dossiers.first { $0.row == reference }.map(document)
-        case .totals: return rows.totals.first { $0.row == reference }.map(total)
-        case .holds: return rows.holds.first { $0.row == reference }.map(hold)
+        case .subjects: registers.subject(at: reference).map(subject)
+        case .recognitions: registers.recognition(at: reference).map(recognition)
+        case .awards: registers.award(at: reference).map(award)
+        case .ratings: registers.rating(at: reference).map(rating)
+        case .registrations: registers.registration(at: reference).map(registration)
+        case .scores: registers.score(at: reference).map(score)
+        case .reviews: registers.review(at: reference).map(review)
+        case .waivers: registers.waiver(at: reference).map(waiver)
+        case .dossiers: registers.document(at: reference).map(document)
+        case .totals: registers.total(at: reference).map(total)
+        case .holds: registers.hold(at: reference).map(hold)
         }
     }
 

@@ -69,7 +69,8 @@ extension SampleBoard {
             keys: [
                 ("id", id), ("title", "\"\(title)\""), ("programme", "mau-hai"), ("campaign", "periodic"), ("level", level),
                 ("subject", subject), ("award", award), ("place", "xa-mau-hai"), ("year", "2024"), ("field", "economy"),
-                ("summary", "\"Cả thôn cùng làm.\""), ("publish", "{status: ready}"),
+                ("summary", "\"Cả thôn cùng làm.\""),
+                ("publish", "{status: ready, consent: {given_by: \"Người được nêu tên\", on: 2024-05-20, covers: [name]}}"),
             ], body: "Cả thôn cùng làm.\n")
         entry["registration"] = registration
         return entry

@@ -166,6 +166,7 @@ struct RuleReference {
         | `severity` | ● | `error` (giữ bài lại), `warning`, `notice`. Với tổ chức và cơ quan thực hiện, không đạt chỉ là cảnh báo, chưa rõ là lưu ý |
         | `text` | ● | Quy định, một câu |
         | `when` | | Quy tắc nói về ai; không ghi thì nói về tất cả |
+        | `conflicts_with` | | Mã những quy tắc mà kế hoạch viết mâu thuẫn với quy tắc này; không khai thì có cảnh báo `conflicting-rules` |
         | `note` | | Ghi chú |
 
         Kết quả của mỗi quy tắc với mỗi bài: **đạt**; **không đạt** (có dòng sổ, hoặc chính bài, trái với quy định); **chưa rõ**

@@ -50,7 +50,7 @@ import Testing
 
     /// The keys that a rule asks for are those that its comment lists, and the required ones are so marked.
     @Test func everyKeyIsListed() throws {
-        let common = ["id", "kind", "scope", "cite", "severity", "text", "when", "note"]
+        let common = ["id", "kind", "scope", "cite", "severity", "text", "when", "conflicts_with", "note"]
         for kind in try RuleReference().kinds {
             let asked = Set(
                 kind.source.matches(

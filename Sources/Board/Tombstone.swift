@@ -30,6 +30,8 @@ package struct Tombstone: Sendable {
         case .underReview: reason = .underReview
         case .published, .draft, .scheduled, .withheld: return nil
         }
+        // A draft whose consent was withdrawn is a draft all the same; one that was taken down was on the board.
+        guard source.status != .draft || source.isTakenDown else { return nil }
         // What was not due yet was never shown.
         for first in [source.entry?.publication.from, report.honour?.publicFrom] {
             if let first, asOf < first { return nil }

@@ -21,6 +21,8 @@ import Testing
 
     @Test(arguments: [
         ("{status: draft}", []), ("{status: ready, from: 02/12/2025}", []), ("{status: withdrawn}", [route]),
+        ("{status: ready, consent: {on: 2024-11-01, covers: [name, photos], withdrawn_on: 2025-11-30}}", [route]),
+        ("{status: draft, consent: {on: 2024-11-01, covers: [name, photos], withdrawn_on: 2025-11-30}}", []),
         ("{status: withdrawn, from: 01/12/2025}", [route]), ("{status: withdrawn, from: 02/12/2025}", []), ("{status: ready}", []),
     ])
     func byWhatTheEntrySays(publish: String, routes: [String]) async throws {

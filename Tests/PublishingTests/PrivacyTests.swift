@@ -95,10 +95,10 @@ import Testing
         #expect(try site.publishedText().contains("tran-thi-vi-du-2024"))
         try site.replace(in: Self.individual, "on: 2024-11-01,", "on: 2024-11-01, withdrawn_on: 2025-12-02,")
         _ = try await site.build().summary()
-        #expect(site.hasPage(Self.page), "not yet")
+        #expect(try site.hasHonour(Self.page), "not yet")
 
         let summary = try await site.build(asOf: CalendarDay(year: 2025, month: 12, day: 2)!).summary()
-        #expect(!site.exists("public/" + Self.page))
+        #expect(try site.hasTombstone(Self.page))
         let text = try site.publishedText()
         #expect(!text.contains("tran-thi-vi-du") && !text.contains("Ví Dụ"))
         let line = try #require(summary.ledger.lines.first { $0.id == "tran-thi-vi-du-2024" })

@@ -138,7 +138,7 @@ import Testing
     @Test func whatNeverWasOnTheBoardLeavesNothing() async throws {
         let site = try SiteFixture()
         try site.replace(in: Self.collective, "status: ready", "status: draft")
-        try site.replace(in: Self.individual, "{status: ready}", "{status: ready, from: 20/12/2025}")
+        try site.replace(in: Self.individual, "{status: ready,", "{status: ready, from: 20/12/2025,")
         _ = try await site.build().summary()
         #expect(!site.exists("public/" + Self.page) && !site.exists("public/" + Self.other))
     }

@@ -10,6 +10,8 @@ struct RegisterPersonalData: Sendable {
     struct Cell: Sendable {
         var finding: PersonalDataFinding
         var place: SourcePlace
+        /// Whether the board shows it when the entry itself is gone: who revoked a decision is told in public.
+        var outlivesEntry = false
     }
 
     /// The findings by the rows that they stand in; nearly always empty.
@@ -18,7 +20,12 @@ struct RegisterPersonalData: Sendable {
     init(_ registers: Registers) {
         var reading = Reading(registers: registers)
         for row in registers.rows.subjects { reading.read(row.row, [("name", row.name), ("position_text", row.positionText)]) }
-        for row in registers.rows.awards { reading.read(row.row, [("reason", row.reason)]) }
+        for row in registers.rows.awards {
+            reading.read(row.row, [("reason", row.reason)])
+            reading.read(row.row, [("revoked_by", row.revokedBy)], outliveEntry: true)
+        }
+        for row in registers.rows.recognitions { reading.read(row.row, [("revoked_by", row.revokedBy)], outliveEntry: true) }
+        for row in registers.rows.waivers { reading.read(row.row, [("decided_by", row.decidedBy), ("reason", row.reason)]) }
         for row in registers.rows.registrations {
             reading.read(
                 row.row,
@@ -35,11 +42,12 @@ struct RegisterPersonalData: Sendable {
         var scanner = PersonalDataScanner()
         var cells: [RowReference: [Cell]] = [:]
 
-        mutating func read(_ row: RowReference, _ columns: [(name: String, text: String?)]) {
+        mutating func read(_ row: RowReference, _ columns: [(name: String, text: String?)], outliveEntry: Bool = false) {
             for (name, text) in columns {
                 guard let text else { continue }
                 for finding in scanner.scan(text) {
-                    cells[row, default: []].append(Cell(finding: finding, place: place(finding, text, row, name)))
+                    cells[row, default: []].append(
+                        Cell(finding: finding, place: place(finding, text, row, name), outlivesEntry: outliveEntry))
                 }
             }
         }
@@ -59,7 +67,7 @@ struct RegisterPersonalData: Sendable {
     }
 
     /// Reports each cell once. One that an entry shows is that entry's finding, and holds back whoever else shows it; one
-    /// that no page shows can hurt nobody, and is a warning of the board's.
+    /// that is shown when the entry is gone is the board's; one that no page shows can hurt nobody, and is a warning.
     func report(
         in corpus: Corpus, _ policy: PrivacyPolicy, _ judgements: inout [Judgement], _ diagnostics: inout [Diagnostic]
     ) {
@@ -89,6 +97,10 @@ struct RegisterPersonalData: Sendable {
             }
             return
         }
+        guard !cell.outlivesEntry else {
+            if let found = diagnostic(for: nil) { diagnostics.append(found) }
+            return
+        }
         var first: Int?
         for user in users {
             guard let entry = corpus.entries[user].entry, let found = diagnostic(for: entry.publication) else { continue }
@@ -109,6 +121,7 @@ extension Judgement {
     /// The rows whose words the entry's pages show.
     fileprivate func shownRows(of entry: Entry?, in registers: Registers) -> [RowReference] {
         var rows = [honourCase?.subject.row, honour?.row].compactMap { $0 }
+        if let entry { rows += registers.waivers(for: entry.id.value).map(\.row) }
         if let id = entry?.registrationID, let registration = registers.registration(id.value) { rows.append(registration.row) }
         return rows
     }

@@ -30,6 +30,8 @@ package struct Tombstone: Sendable {
         case .underReview: reason = .underReview
         case .published, .draft, .scheduled, .withheld: return nil
         }
+        // A draft was never shown, whoever took back a consent to it.
+        if source.status == .draft, !source.isTakenDown { return nil }
         // What was not due yet was never shown.
         for first in [source.entry?.publication.from, report.honour?.publicFrom] {
             if let first, asOf < first { return nil }

@@ -126,14 +126,11 @@ extension Diagnostic {
     /// The same finding with long numbers and mailboxes masked in its sentences: what they quote may hold
     /// what another finding of the file was about.
     package var maskingLongNumbers: Diagnostic {
-        func mask(_ message: Message) -> Message {
-            Message(vi: Mask.maskedLongNumbers(message.vi), en: Mask.maskedLongNumbers(message.en))
-        }
         var masked = self
-        masked.message = mask(message)
-        masked.required = required.map(mask)
-        masked.remedy = remedy.map(mask)
-        masked.notes = notes.map { Note(mask($0.message), at: $0.place) }
+        masked.message = message.maskingLongNumbers
+        masked.required = required?.maskingLongNumbers
+        masked.remedy = remedy?.maskingLongNumbers
+        masked.notes = notes.map { Note($0.message.maskingLongNumbers, at: $0.place) }
         return masked
     }
 }

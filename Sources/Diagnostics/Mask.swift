@@ -63,6 +63,11 @@ package enum Mask {
     }
 }
 
+extension Message {
+    /// The same words with what may be somebody's number or mailbox masked.
+    package var maskingLongNumbers: Message { Message(vi: Mask.maskedLongNumbers(vi), en: Mask.maskedLongNumbers(en)) }
+}
+
 extension String {
     fileprivate func mappingScalars(_ change: (inout [Unicode.Scalar]) -> Void) -> String {
         var scalars = Array(unicodeScalars)

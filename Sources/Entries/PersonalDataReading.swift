@@ -6,7 +6,7 @@ import Privacy
 /// its story, the names of its files, its id.
 ///
 /// What is not published is left out: who agreed, why something sensitive is told, codes of registers.
-struct PersonalDataReading {
+package struct PersonalDataReading {
     private let text: SourceText
     private var scanner = PersonalDataScanner()
     /// What was found, in the file's order.
@@ -14,6 +14,14 @@ struct PersonalDataReading {
 
     init(_ text: SourceText) {
         self.text = text
+    }
+
+    /// What the texts of a whole YAML file tell, such as those of a programme, which has a page of its own.
+    package static func found(in text: SourceText) -> [Located<PersonalDataFinding>] {
+        guard let node = YAMLParser.parse(text).value else { return [] }
+        var reading = PersonalDataReading(text)
+        reading.read(node, of: "", in: Lines(bytes: 0..<text.bytes.count, first: 1))
+        return reading.found
     }
 
     // MARK: The story
@@ -39,7 +47,14 @@ struct PersonalDataReading {
 
     mutating func read(frontMatter node: YAMLNode, of parts: FrontMatterSplit) {
         guard case .mapping(let pairs) = node.content else { return }
-        for pair in pairs { read(pair.value, of: pair.key.value, in: parts.yaml) }
+        let lines = Lines(bytes: parts.yaml, first: parts.yamlFirstLine)
+        for pair in pairs { read(pair.value, of: pair.key.value, in: lines) }
+    }
+
+    /// Bytes of the file, and the number of the line on which they start.
+    private struct Lines {
+        var bytes: Range<Int>
+        var first: Int
     }
 
     mutating func read(id: Located<String>) {
@@ -54,7 +69,7 @@ struct PersonalDataReading {
     /// Parts of addresses.
     private static let names: Set<String> = ["file", "poster", "captions", "transcript", "aliases"]
 
-    private mutating func read(_ node: YAMLNode, of key: String, in yaml: Range<Int>) {
+    private mutating func read(_ node: YAMLNode, of key: String, in yaml: Lines) {
         guard !Self.unpublished.contains(key) else { return }
         switch node.content {
         case .null: break
@@ -67,7 +82,7 @@ struct PersonalDataReading {
             var start = offset(of: node.position, in: yaml)
             for finding in findings {
                 // Quotes, escapes and indentation may stand between; the words themselves stand as they were found.
-                if let range = firstRange(of: bytes[finding.range], in: start..<yaml.upperBound) {
+                if let range = firstRange(of: bytes[finding.range], in: start..<yaml.bytes.upperBound) {
                     found.append(located(finding, range))
                     start = range.upperBound
                 } else {
@@ -77,16 +92,15 @@ struct PersonalDataReading {
         }
     }
 
-    /// The byte at a position of the front matter.
-    private func offset(of position: SourcePosition, in yaml: Range<Int>) -> Int {
-        var offset = yaml.lowerBound
-        for _ in 2..<max(2, Int(position.line)) {
-            offset = (text.bytes[offset..<yaml.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? yaml.upperBound - 1) + 1
+    /// The byte at a position.
+    private func offset(of position: SourcePosition, in yaml: Lines) -> Int {
+        let end = yaml.bytes.upperBound
+        var offset = yaml.bytes.lowerBound
+        for _ in yaml.first..<max(yaml.first, Int(position.line)) {
+            offset = text.bytes[offset..<end].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
         }
-        var column = 1
-        while column < position.column, offset < yaml.upperBound {
-            repeat { offset += 1 } while offset < yaml.upperBound && text.bytes[offset] & 0xC0 == 0x80
-            column += 1
+        for _ in 1..<max(1, Int(position.column)) where offset < end {
+            repeat { offset += 1 } while offset < end && text.bytes[offset] & 0xC0 == 0x80
         }
         return offset
     }

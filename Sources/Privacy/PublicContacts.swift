@@ -4,7 +4,7 @@ package struct PublicContacts: Sendable, Equatable {
     /// Whole domains, each with its `@`.
     private var domains: Set<String> = []
 
-    /// - Parameter texts: as staff write them: `024 3825 1234`, `lienhe@tinh.gov.vn`, or `@tinh.gov.vn` for all
+    /// - Parameter texts: as staff write them: `024 3000 1234`, `lienhe@tinh.gov.vn`, or `@tinh.gov.vn` for all
     ///   addresses of a domain.
     package init(_ texts: [String] = []) {
         for text in texts {

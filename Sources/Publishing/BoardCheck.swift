@@ -12,7 +12,7 @@ package enum BoardCheck {
         var content = try await reader.read(tree)
         let workshop = PictureWorkshop(
             cache: options.pictureCache, workers: options.workers, manifest: manifest,
-            published: Set(manifest?.files ?? []), progress: pictureProgress)
+            published: Set(manifest?.files ?? []), asOf: options.asOf, progress: pictureProgress)
         do {
             try await workshop.verify(&content, from: tree)
         } catch let error as WorkerError {

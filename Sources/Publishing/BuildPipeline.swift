@@ -63,7 +63,7 @@ package struct BuildPipeline: Sendable {
             let takenDown = try takenDown()
             content.withdraw(takenDown)
             let workshop = PictureWorkshop(
-                cache: options.pictureCache, workers: options.workers, manifest: manifest, published: output.existing,
+                cache: options.pictureCache, workers: options.workers, manifest: manifest, published: output.existing, asOf: options.asOf,
                 progress: pictureProgress)
             try await workshop.make(&content, from: tree, showsDrafts: options.audience != .visitors)
             let evaluation = try await BoardEvaluation(content, options: options)

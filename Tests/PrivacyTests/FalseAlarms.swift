@@ -8,7 +8,7 @@ enum FalseAlarms {
         "Thông tư 22/2014/TT-BTTTT",
         "Nghị quyết số 1191/NQ-UBTVQH15", "theo các văn bản số 0345, 0346, 0347", "Giấy chứng nhận số 0912345678 do Sở cấp",
         "GCN số CH 0123456789",
-        "biên lai số 0987654321", "Hóa đơn số 0351234567",
+        "biên lai số 0987654321", "Hóa đơn số 0351000567",
         // Codes of offices and goods.
         "Mã số thuế 0101234567", "MST: 0312345678-001", "Mã số hợp tác xã 0912345678", "mã số vùng trồng VN-BGOR-0123",
         "mã vạch 8931234567890", "mã hồ sơ 024070001234",

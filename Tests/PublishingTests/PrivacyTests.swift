@@ -98,7 +98,7 @@ import Testing
         #expect(try site.hasHonour(Self.page), "not yet")
 
         let summary = try await site.build(asOf: CalendarDay(year: 2025, month: 12, day: 2)!).summary()
-        #expect(try site.hasTombstone(Self.page))
+        #expect(try site.hasTombstone(Self.page), "whoever kept the address learns that the page is gone, and nothing else")
         let text = try site.publishedText()
         #expect(!text.contains("tran-thi-vi-du") && !text.contains("Ví Dụ"))
         let line = try #require(summary.ledger.lines.first { $0.id == "tran-thi-vi-du-2024" })
@@ -109,7 +109,7 @@ import Testing
         let site = try SiteFixture()
         try site.replace(in: Self.individual, "{status: ready, consent: {", "{status: draft, consent: {withdrawn_on: 2025-01-01, ")
         _ = try await site.build(drafts: true).summary()
-        #expect(!site.hasPage(Self.page))
+        #expect(!site.hasPage(Self.page), "not even what says that something is gone: it never was there")
     }
 
     // MARK: Registers

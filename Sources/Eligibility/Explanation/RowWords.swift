@@ -9,8 +9,10 @@ struct RowWords {
     let registers: Registers
     let vocabulary: Vocabulary
 
-    /// Nil where no such row was read.
-    func words(for reference: RowReference) -> Message? {
+    /// Nil where no such row was read. Numbers that may be somebody's own are masked, as in every report.
+    func words(for reference: RowReference) -> Message? { recorded(reference)?.maskingLongNumbers }
+
+    private func recorded(_ reference: RowReference) -> Message? {
         switch reference.register {
         case .subjects: registers.subject(at: reference).map(subject)
         case .recognitions: registers.recognition(at: reference).map(recognition)

@@ -9,16 +9,21 @@ import Privacy
 /// and ethnicity, religion and children are warnings until the entry says why it tells them
 /// (`publish.sensitive`) and the recorded consent covers them (`publish.consent.covers`); health weighs more since
 /// the board promises never to show it by default.
-struct PersonalDataCheck {
+package struct PersonalDataCheck {
     let policy: PrivacyPolicy
     /// What the entry says of consent and reasons; nil for texts that are nobody's story.
     let publication: Entry.Publication?
+
+    package init(policy: PrivacyPolicy, publication: Entry.Publication?) {
+        self.policy = policy
+        self.publication = publication
+    }
 
     /// So many findings of one kind in one text are named; the rest are only counted.
     private static let named = 10
 
     /// What is wrong with a text, in its order.
-    func diagnostics(for found: [Located<PersonalDataFinding>], in path: String) -> [Diagnostic] {
+    package func diagnostics(for found: [Located<PersonalDataFinding>], in path: String) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var counts: [PersonalDataKind: Int] = [:]
         for finding in found {

@@ -58,7 +58,7 @@ enum PhoneNumber {
         }
     }
 
-    /// At a plus: `+84 912 345 678`, `(+84) 24 3825 1234`.
+    /// At a plus: `+84 912 345 678`, `(+84) 24 3000 1234`.
     static func findInternational(at index: Int, in text: ReadText) -> Match? {
         let next = index + 1
         guard text.isNumber(next), text.isTight(behind: index), text[next].length >= 2, text.digit(0, of: next) == 8,

@@ -1,5 +1,5 @@
 /// A number of many digits in groups, as people write them: `0912 345 678`, `0912.345.678`,
-/// `(024) 3825-1234`.
+/// `(024) 3000-1234`.
 struct Figure {
     /// The tokens of the first and the last group.
     var tokens: ClosedRange<Int>

@@ -26,7 +26,7 @@ struct SharedInputs: Sendable {
         let configuration = try session.configuration()
         let gazetteer = try session.gazetteer()
         let registers = try session.registers()
-        let programmes = try session.programmes(vocabulary)
+        let programmes = try session.programmes(vocabulary, configuration?.privacy ?? PrivacyPolicy())
         let texts = try session.texts()
         let (templates, assets) = try session.templates()
         session.checkCodes(registers, gazetteer, vocabulary)
@@ -107,7 +107,8 @@ struct ReadingSession<Tree: SourceTree> {
         return Registers(rows)
     }
 
-    mutating func programmes(_ vocabulary: Vocabulary) throws -> [Programme] {
+    mutating func programmes(_ vocabulary: Vocabulary, _ privacy: PrivacyPolicy) throws -> [Programme] {
+        let personalData = PersonalDataCheck(policy: privacy, publication: nil)
         var programmes: [Programme] = []
         for path in present.sorted() where path.hasPrefix("content/programmes/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
             guard let text = try text(path, required: true), let programme = keep(ProgrammeParser.parse(text, vocabulary: vocabulary))
@@ -124,6 +125,8 @@ struct ReadingSession<Tree: SourceTree> {
                         ]))
                 continue
             }
+            // A programme has a page: what its plan says of whom to call is not copied there.
+            diagnostics += personalData.diagnostics(for: PersonalDataReading.found(in: text), in: path)
             programmes.append(programme)
         }
         return programmes

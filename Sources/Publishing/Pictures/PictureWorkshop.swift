@@ -1,6 +1,7 @@
 import Digests
 import Eligibility
 import Entries
+import Formats
 import Imaging
 import Parallel
 import Pictures
@@ -13,6 +14,8 @@ package struct PictureWorkshop: Sendable {
     let manifest: OutputManifest?
     /// The files that lie in the output folder.
     let published: Set<String>
+    /// The day as of which the board is built.
+    let asOf: CalendarDay
     /// Told how many of how many photos are done.
     var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
@@ -22,7 +25,7 @@ package struct PictureWorkshop: Sendable {
     /// - Parameter showsDrafts: whether drafts are published too, in a build for reviewers.
     /// - Throws: `WorkerError` where no worker can be had, `DiskError`.
     func make(_ content: inout BoardContent, from tree: some SourceTree, showsDrafts: Bool) async throws {
-        let jobs = content.pictureJobs(withDrafts: showsDrafts).compactMap { job in
+        let jobs = content.pictureJobs(withDrafts: showsDrafts, on: asOf).compactMap { job in
             var job = job
             job.outputs = job.outputs.compactMap { output in
                 let missing = output.names.filter { !isMade($0, job) }
@@ -36,7 +39,7 @@ package struct PictureWorkshop: Sendable {
     /// Decodes every photo of which nothing has been made yet, without making anything. Photos that can't be decoded
     /// are marked as refused in the content.
     package func verify(_ content: inout BoardContent, from tree: some SourceTree) async throws {
-        let jobs = content.pictureJobs(withDrafts: true).compactMap { job -> PictureJob? in
+        let jobs = content.pictureJobs(withDrafts: true, on: asOf).compactMap { job -> PictureJob? in
             guard !job.outputs.contains(where: { $0.names.contains { isMade($0, job) } }) else { return nil }
             var job = job
             job.outputs = []
@@ -76,11 +79,11 @@ package struct PictureWorkshop: Sendable {
 extension BoardContent {
     /// All photos that are shown, and all that is made from them; one job for files of the same bytes. In the order of
     /// paths.
-    func pictureJobs(withDrafts: Bool) -> [PictureJob] {
+    func pictureJobs(withDrafts: Bool, on day: CalendarDay) -> [PictureJob] {
         var frames: [String: Set<PictureFrame>] = [:]
         for source in corpus.entries {
             guard let entry = source.entry, !source.isTakenDown, entry.publication.status != .withdrawn,
-                withDrafts || entry.publication.status != .draft
+                entry.publication.consent?.isWithdrawn(on: day) != true, withDrafts || entry.publication.status != .draft
             else { continue }
             for (path, frame) in entry.pictureFrames { frames[path, default: []].insert(frame) }
         }

@@ -28,5 +28,5 @@ package struct PictureFocus: Sendable, Hashable {
     }
 
     /// Where nobody says otherwise: faces stand in the upper part of most portraits and group photos.
-    package static let usual = PictureFocus(x: 50, y: 33)
+    package static let usual = PictureFocus(x: 50, y: 40)
 }

@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: [
         (PictureFocus(x: 50, y: 50), 0, 466), (PictureFocus(x: 50, y: 0), 0, 0), (PictureFocus(x: 0, y: 100), 0, 933),
-        (PictureFocus.usual, 0, 103),
+        (PictureFocus.usual, 0, 253),
     ])
     func theCardIsCutAroundTheFocus(_ focus: PictureFocus, _ x: Int, _ y: Int) {
         let recipe = ImageRecipe(PictureSize(width: 3000, height: 4000), .card(focus))

@@ -9,11 +9,13 @@ import Privacy
 package struct PersonalDataReading {
     private let text: SourceText
     private var scanner = PersonalDataScanner()
+    private var cursor: PositionCursor
     /// What was found, in the file's order.
     private(set) var found: [Located<PersonalDataFinding>] = []
 
     init(_ text: SourceText) {
         self.text = text
+        cursor = PositionCursor(text)
     }
 
     /// What the texts of a whole YAML file tell, such as those of a programme, which has a page of its own.
@@ -36,9 +38,9 @@ package struct PersonalDataReading {
     }
 
     /// A finding where its bytes stand in the file. A run never leaves its line.
-    private func located(_ finding: PersonalDataFinding, _ range: Range<Int>) -> Located<PersonalDataFinding> {
+    private mutating func located(_ finding: PersonalDataFinding, _ range: Range<Int>) -> Located<PersonalDataFinding> {
         let line = text.bytes[range].prefix { $0 != UInt8(ascii: "\n") }
-        return Located(finding, at: text.position(ofByteOffset: range.lowerBound), length: Self.scalars(line))
+        return Located(finding, at: cursor.position(of: range.lowerBound), length: Self.scalars(line))
     }
 
     private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
@@ -111,5 +113,31 @@ package struct PersonalDataReading {
             if text.bytes[start..<start + words.count].elementsEqual(words) { return start..<start + words.count }
         }
         return nil
+    }
+}
+
+/// Places of bytes, asked for in their order: a file may hold thousands, and its lines may be long.
+private struct PositionCursor {
+    private let text: SourceText
+    private var offset = 0
+    private var line = 1
+    private var column = 1
+
+    init(_ text: SourceText) {
+        self.text = text
+    }
+
+    mutating func position(of wanted: Int) -> SourcePosition {
+        if wanted < offset { (offset, line, column) = (0, 1, 1) }
+        while offset < wanted {
+            if text.bytes[offset] == UInt8(ascii: "\n") {
+                (line, column) = (line + 1, 1)
+            } else if offset + 1 == text.bytes.count || text.bytes[offset + 1] & 0xC0 != 0x80 {
+                // Counted at the last byte of a letter.
+                column += 1
+            }
+            offset += 1
+        }
+        return SourcePosition(line: line, column: column)
     }
 }

@@ -7,8 +7,8 @@ import Diagnostics
 /// comes from, and what it is known to take for it wrongly.
 ///
 /// Three steps, each on less text than the one before: `Sieve` finds the paragraphs that may tell something at all
-/// (1.5 ns a byte); these are parted into words, numbers and marks, and the words that mean something are marked;
-/// there the kinds look.
+/// (one paragraph of a story in nine); these are parted into words, numbers and marks, and the words that mean
+/// something are marked; there the kinds look. A story costs some 3.6 ns a byte, less than its Markdown.
 package struct PersonalDataScanner {
     private var tokens: [Token] = []
 

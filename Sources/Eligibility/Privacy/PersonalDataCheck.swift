@@ -27,11 +27,15 @@ package struct PersonalDataCheck {
         var diagnostics: [Diagnostic] = []
         var counts: [PersonalDataKind: Int] = [:]
         for finding in found {
-            guard let diagnostic = diagnostic(finding.value, at: finding.place(in: path)) else { continue }
+            guard !policy.publicContacts.contains(finding.value) else { continue }
             counts[finding.value.kind, default: 0] += 1
-            if counts[finding.value.kind]! <= Self.named { diagnostics.append(diagnostic) }
+            guard counts[finding.value.kind]! <= Self.named, let found = diagnostic(finding.value, at: finding.place(in: path)) else {
+                continue
+            }
+            diagnostics.append(found)
         }
         for (kind, count) in counts where count > Self.named {
+            // None where all of the kind may stand.
             guard let last = diagnostics.lastIndex(where: { $0.code == PersonalDataWords.code(kind) }) else { continue }
             let more = count - Self.named
             diagnostics[last].notes.append(

@@ -37,7 +37,7 @@ final class PreviewPictures: Sendable {
         let target = cache.path(of: name, from: digest)
         let job = PictureJob(path: path, digest: digest, size: recipe.source, outputs: [(recipe, [name])])
         // The sizes of one photo wait for one another; those of different photos don't.
-        let lane = lanes[Int(truncatingIfNeeded: UInt(bitPattern: digest.hashValue)) % lanes.count]
+        let lane = lanes[Int(UInt(bitPattern: digest.hashValue) % UInt(lanes.count))]
         let cache = cache
         return try await withCheckedThrowingContinuation { continuation in
             lane.queue.async {

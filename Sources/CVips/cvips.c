@@ -135,7 +135,8 @@ int cvips_save_jpeg(cvips_image *image, int quality, void **bytes, size_t *count
 }
 
 int cvips_save_webp(cvips_image *image, int quality, void **bytes, size_t *count) {
-    return vips_webpsave_buffer(IMAGE(image), bytes, count, "Q", quality, "strip", TRUE, NULL);
+    // With the usual effort of 4, writing takes twice as long and saves 4 to 8 % of the bytes.
+    return vips_webpsave_buffer(IMAGE(image), bytes, count, "Q", quality, "effort", 2, "strip", TRUE, NULL);
 }
 
 void cvips_release(cvips_image *image) { g_object_unref(image); }

@@ -49,13 +49,17 @@ struct BoardCheck: Sendable {
     var shown: Set<String> { Set(evaluation.plan?.honours.map(\.entry.id.value) ?? []) }
 
     /// What the program says of a rule: the rows on which its outcome rests, then its findings as `bangvang check`
-    /// prints them.
+    /// prints them. Programmes are the project's own: their lines move with every edit, and mean nothing here.
     func words(on rule: String, of holder: String) -> String {
         let formatter = TextFormatter(language: .vietnamese, coloured: false) { path in
             files[path]?.split(separator: "\n", omittingEmptySubsequences: false)
         }
         let rows = (evidence[rule + " " + holder] ?? []).map { "theo \($0.path):\($0.position?.line ?? 0)\n" }
-        let findings = evaluation.diagnostics.filter { $0.clause?.rule == rule }.map { "\n" + formatter.format($0) }
+        let findings = evaluation.diagnostics.filter { $0.clause?.rule == rule }.map { finding in
+            var finding = finding
+            if finding.place?.path.hasPrefix("content/programmes/") == true { finding.place?.position = nil }
+            return "\n" + formatter.format(finding)
+        }
         return (rows + findings).joined()
     }
 

@@ -58,7 +58,8 @@ import Testing
         let site = try SiteFixture.sampleBoard()
         try Self.mark(site, "reviews", "note")
         try Self.mark(site, "scores", "evidence")
-        try Self.mark(site, "scores", "verified_by")
+        // Vạn Ninh names the bodies that may verify.
+        try Self.mark(site, "scores", "verified_by") { $0[1] == "yenbai-khoi-2024" }
         try Self.mark(site, "dossiers", "file")
         try Self.mark(site, "awards", "signer")
         try Self.mark(site, "subjects", "sort_name") { $0[0] == "ho-ba-mau-thi-hien" }

@@ -278,7 +278,7 @@ import Testing
         var idle = options
         idle.workers = Self.noWorker
         guard case .done = try await BuildPipeline(idle).takeDown("chi-bo-mau-a-2024") else { return #expect(Bool(false)) }
-        #expect(!site.exists("public/" + Self.page))
+        #expect(try site.hasTombstone(Self.page))
         for name in ["anh-320.webp", "anh-400.jpg", "anh-400x300.webp"] {
             #expect(try site.bytes("public/tep/media/\(name)") == before["tep/media/\(name)"])
         }

@@ -170,7 +170,8 @@ import Testing
     }
 
     @Test func ofAnAnimationTheFirstFrameIsPublishedAndItsAuthorToldSo() async throws {
-        let (site, options) = try Self.board(portrait: PlantedData.gif(width: 64, height: 48, frames: [.green, .blue]), file: "chan-dung.gif")
+        let (site, options) = try Self.board(
+            portrait: PlantedData.gif(width: 64, height: 48, frames: [.green, .blue]), file: "chan-dung.gif")
         guard case .written(let evaluation, _) = try await BuildPipeline(options).build() else { return #expect(Bool(false)) }
         #expect(evaluation.diagnostics.map(\.oneLine) == ["\(Self.folder)index.md:16:12 notice [picture-animated]"])
         #expect(try JPEGProbe(try site.bytes("public/" + Self.page + "chan-dung-64.jpg")).colour(x: 50, y: 50).isNear(.green))

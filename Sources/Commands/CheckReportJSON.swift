@@ -23,7 +23,8 @@ enum CheckReportJSON {
                         .object([
                             ("programme", .string(batch.programmeID)), ("rule", .string(batch.ruleID)),
                             ("batch", .string(batch.batch.name)),
-                            ("count", .integer(batch.count)), ("limit", batch.limit.map { .integer($0) } ?? .null),
+                            ("count", .integer(batch.count)), ("waived", .integer(batch.waived)),
+                            ("limit", batch.limit.map { .integer($0) } ?? .null),
                             ("over", .bool(batch.isOver)),
                         ])
                     })

@@ -42,6 +42,7 @@ enum CheckSummaryJSON {
     private static func value(_ quota: QuotaUse) -> JSONValue {
         .object([
             ("rule", .string(quota.declaration.id)), ("batch", .string(quota.batch.name)), ("count", .integer(quota.count)),
+            ("waived", .integer(quota.waived)),
             ("limit", quota.limit.map(JSONValue.integer) ?? .null), ("exact", .bool(quota.isExact)), ("over", .bool(quota.isOver)),
         ])
     }

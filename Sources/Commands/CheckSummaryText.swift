@@ -108,7 +108,13 @@ struct CheckSummaryText {
             quota.isExact
             ? Message(vi: "đúng \(number(limit))", en: "exactly \(limit)")
             : Message(vi: "không quá \(number(limit))", en: "at most \(limit)")
-        return quota.isOver ? Message(vi: words.vi + " (vượt)", en: words.en + " (exceeded)") : words
+        var notes: [Message] = []
+        if quota.waived > 0 {
+            notes.append(Message(vi: "\(number(quota.waived)) được phép vượt", en: "\(quota.waived) allowed beyond it"))
+        }
+        if quota.isOver { notes.append(Message(vi: "vượt", en: "exceeded")) }
+        let note = notes.joined(Message(vi: "; ", en: "; "))
+        return notes.isEmpty ? words : Message(vi: "\(words.vi) (\(note.vi))", en: "\(words.en) (\(note.en))")
     }
 
     private func deadlines(_ deadlines: [DeadlineStanding]) -> [String] {

@@ -129,4 +129,15 @@ import Testing
             text == "\u{1B}[1mbai.md:1:1\u{1B}[0m: \u{1B}[1;\(colour)m\(word)\u{1B}[0m: \u{1B}[1mTừ này sai.\u{1B}[0m [wrong-word]\n"
                 + "  \u{1B}[2m1 |\u{1B}[0m từ\n  \u{1B}[2m  |\u{1B}[0m \u{1B}[1;\(colour)m^^\u{1B}[0m\n")
     }
+
+    /// One finding may stand for thousands of rows.
+    @Test(arguments: [(10, 10, nil), (11, 10, "1"), (5_000, 10, "4990")] as [(Int, Int, String?)])
+    func ofManyNotesTheFirstAreShown(_ count: Int, _ shown: Int, _ others: String?) {
+        let finding = Diagnostic(
+            .warning, "unknown-subject", "x", at: nil, notes: (1...count).map { Diagnostic.Note(Message("dòng \($0)")) })
+        let lines = Self.format(finding).split(separator: "\n").filter { $0.contains("xem thêm") }
+        #expect(lines.count == shown + (others == nil ? 0 : 1))
+        #expect(lines[shown - 1].hasSuffix("dòng \(shown)"))
+        if let others { #expect(lines.last == "  xem thêm: và \(others) chỗ khác; --format json có đủ") }
+    }
 }

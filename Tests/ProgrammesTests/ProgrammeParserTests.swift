@@ -78,6 +78,35 @@ import Testing
         #expect(form.columns == ["TT", "Họ tên"] && form.order == ["level", "name"])
     }
 
+    @Test func readsWhoMayWaive() throws {
+        #expect(parse(Self.text).value?.waivers == nil, "a plan need not say")
+        let keys = "waivers: {by: a_bodies, only: [{rules: [M-1], by: [a_bodies]}], never: M-2}\nrules:\n"
+        let read = parse(Self.text.replacing("rules:\n", with: keys))
+        #expect(read.diagnostics.isEmpty)
+        let terms = try #require(read.value?.waivers)
+        #expect(terms.bodies == ["a_bodies"] && terms.exceptions.map { $0.rules.map(\.value) } == [["M-1"]])
+        #expect(terms.forbids("M-2") && !terms.forbids("M-1"))
+        #expect(terms.bodies(for: "M-1") == ["a_bodies"] && terms.bodies(for: "M-9") == ["a_bodies"])
+        #expect(terms.never.map { $0.place(in: "p.yaml").description } == ["p.yaml:17:73"])
+    }
+
+    @Test(
+        arguments: [
+            ("nobody", "waivers: {never: [M-1]}", ["missing-key 17:10"]),
+            ("an unknown body", "waivers: {by: [somebody]}", ["unknown-code 17:16"]),
+            ("an exception of no rule", "waivers: {by: a_bodies, only: [{by: a_bodies}]}", ["missing-key 17:32"]),
+            ("an unknown key", "waivers: {by: a_bodies, nevr: [M-1]}", ["unknown-key 17:25"]),
+        ])
+    func refusesWaivers(_ name: String, _ keys: String, _ expected: [String]) {
+        #expect(summary(parse(Self.text.replacing("rules:\n", with: keys + "\nrules:\n")).diagnostics) == expected, "\(name)")
+    }
+
+    @Test func rulesNameWhatTheyConflictWith() throws {
+        let read = parse(Self.text.replacing("roles: {portrait: 1}}", with: "roles: {portrait: 1}, conflicts_with: [M-2]}"))
+        #expect(read.diagnostics.isEmpty)
+        #expect(read.value?.rules.map { $0.conflicts.map(\.value) } == [["M-2"], []])
+    }
+
     @Test(
         arguments: [
             ("Kế hoạch số 5 ngày 02/6/2025 của X", "name: \"Kế hoạch\", number: \"5\", date: 2025-06-02, issuer: X"),

@@ -43,6 +43,31 @@ enum SampleVocabulary {
         #expect(fields.name(of: "c") == "c" && fields["c"] == nil && !fields.contains("c"))
     }
 
+    @Test func onlyLevelsEnd() throws {
+        let old = "[{id: a_levels, name: \"Mục levels\"}]"
+        let read = parse(
+            SampleVocabulary.text.replacing(
+                old, with: "[{id: huyen, name: \"Cấp huyện\", valid_to: 30/6/2025, ended_by: \"hai cấp\"}, {id: tinh, name: \"Cấp tỉnh\"}]")
+        )
+        #expect(read.diagnostics.isEmpty)
+        let level = try #require(read.value[.levels]["huyen"])
+        #expect(level.validTo?.iso == "2025-06-30" && level.endedBy == "hai cấp")
+        #expect(read.value[.levels]["tinh"]?.validTo == nil)
+        let field = SampleVocabulary.text.replacing(
+            "[{id: a_fields, name: \"Mục fields\"}]", with: "[{id: a, name: A, valid_to: 2025-06-30}]")
+        #expect(summary(parse(field).diagnostics) == ["unknown-key 1:26"])
+    }
+
+    @Test(
+        arguments: [
+            ("ubnd_xa", true), ("Ủy ban nhân dân xã", true), ("uỷ ban  nhân dân xã", true), ("UBND xã", true), ("UBND xã Mẫu", false),
+            ("UBND", false), ("", false),
+        ])
+    func anItemIsNamedByCodeNameOrAlias(_ words: String, _ isNamed: Bool) {
+        let term = Term(id: "ubnd_xa", name: "Ủy ban nhân dân xã", slug: "x", aliases: ["UBND xã"])
+        #expect(term.isNamed(words) == isNamed)
+    }
+
     @Test(
         arguments: [
             ("tot", "kha", true), ("kha", "kha", true), ("kem", "kha", false), ("tot", "tot", true), ("xuat-sac", "kha", nil),

@@ -144,6 +144,33 @@ func day(_ iso: String) -> CalendarDay { try! CalendarDay.parse(iso) }
         #expect(row.submittedOn == day("2021-07-05"))
     }
 
+    @Test func holds() throws {
+        let (rows, found) = try read(
+            .holds,
+            "subject_id,kind,from,until,decision_no,authority\nan,discipline,1/11/2024,2025-01-31,45-QĐ/UBKT,Ủy ban Kiểm tra\nan,complaint,2025-02-01,,,\n"
+        )
+        #expect(found.isEmpty)
+        #expect(rows.holds.map(\.kind) == [.discipline, .complaint])
+        let row = try #require(rows.holds.first)
+        #expect((row.subjectID, row.decisionNumber, row.authority) == ("an", "45-QĐ/UBKT", "Ủy ban Kiểm tra"))
+        #expect(row.from == day("2024-11-01") && row.until == day("2025-01-31"))
+        #expect(row.row == RowReference(.holds, 0))
+    }
+
+    /// Both days belong to it; one without an end goes on.
+    @Test(
+        arguments: [
+            ("2024-10-31", false, false), ("2024-11-01", true, true), ("2025-01-31", true, true), ("2025-02-01", false, true),
+        ])
+    func aHoldCoversItsDays(_ date: String, _ closed: Bool, _ open: Bool) throws {
+        var hold = Hold(
+            subjectID: "an", kind: .complaint, from: day("2024-11-01"), until: day("2025-01-31"), decisionNumber: nil, authority: nil,
+            row: RowReference(.holds, 0))
+        #expect(hold.covers(day(date)) == closed)
+        hold.until = nil
+        #expect(hold.covers(day(date)) == open)
+    }
+
     // MARK: What is wrong
 
     @Test(
@@ -194,6 +221,18 @@ func day(_ iso: String) -> CalendarDay { try! CalendarDay.parse(iso) }
             (
                 "no copies", .dossiers, "programme_id,subject_id,document,submitted_on,copies\nln,db,evidence,2021-07-05,0\n",
                 ["out-of-range 2:27"]
+            ),
+            ("a hold of no kind", .holds, "subject_id,kind,from\nan,rumour,2024-11-01\n", ["unknown-value 2:4"]),
+            ("a hold without a day", .holds, "subject_id,kind,from\nan,complaint,\n", ["empty-value 2:14"]),
+            (
+                "a hold the wrong way round", .holds, "subject_id,kind,from,until\nan,complaint,2024-11-02,2024-11-01\n",
+                ["row-ends-before-it-begins 2:25"]
+            ),
+            ("a hold of one day", .holds, "subject_id,kind,from,until\nan,complaint,2024-11-01,2024-11-01\n", []),
+            (
+                "a waiver that ends before it begins", .waivers,
+                "waiver_id,programme_id,rule,entry_id,decision_no,decided_by,decided_on,expires_on,reason\nMT-1,ln,LN-30,db-2021,12,BTV,2021-07-15,2021-07-14,Bão\n",
+                ["row-ends-before-it-begins 2:41"]
             ),
             ("a row too short", .ratings, "subject_id,period,scale,rating\nan,2020\n", ["csv-row-width 2:1"]),
         ] as [(String, RegisterName, String, [String])])

@@ -15,6 +15,9 @@ package struct TextFormatter {
         self.lines = lines
     }
 
+    /// How many notes of one finding are printed; the other reports have them all.
+    private static let shownNotes = 10
+
     /// One diagnostic, ending in a line end.
     package func format(_ diagnostic: Diagnostic) -> String {
         var output = ""
@@ -31,9 +34,16 @@ package struct TextFormatter {
         if let clause = diagnostic.clause {
             output += labelled(Message(vi: "căn cứ", en: "clause"), Self.words(for: clause)[language])
         }
-        for note in diagnostic.notes {
+        let label = Message(vi: "xem thêm", en: "note")
+        for note in diagnostic.notes.prefix(Self.shownNotes) {
             let place = note.place.map { $0.description + ": " } ?? ""
-            output += labelled(Message(vi: "xem thêm", en: "note"), place + note.message[language])
+            output += labelled(label, place + note.message[language])
+        }
+        let others = diagnostic.notes.count - Self.shownNotes
+        if others > 0 {
+            let words = Message(
+                vi: "và \(others) chỗ khác; --format json có đủ", en: "and \(others) more; --format json has them all")
+            output += labelled(label, words[language])
         }
         if let remedy = diagnostic.remedy {
             output += labelled(Message(vi: "cách sửa", en: "remedy"), remedy[language])

@@ -9,6 +9,8 @@ package struct QuotaUse: Sendable {
     package var batchName: Message
     /// How many entries are proposed.
     package var count: Int
+    /// How many of them a decision of their own allows beyond the number.
+    package var waived: Int
     /// How many there may be, or must be; nil where it can't be known.
     package var limit: Int?
     /// Whether the number must be reached.
@@ -22,7 +24,8 @@ package struct QuotaUse: Sendable {
             let level = batch.batch.level.map { report.vocabulary[.levels].name(of: $0).lowercasedFirst + " " } ?? ""
             return QuotaUse(
                 declaration: report.programme.rules[index], batch: batch.batch,
-                batchName: Message(vi: "\(level)\(batch.batch.year)", en: batch.batch.name), count: batch.count, limit: batch.limit,
+                batchName: Message(vi: "\(level)\(batch.batch.year)", en: batch.batch.name), count: batch.count, waived: batch.waived,
+                limit: batch.limit,
                 isExact: isExact, isOver: batch.isOver)
         }
     }

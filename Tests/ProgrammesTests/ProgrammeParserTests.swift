@@ -87,7 +87,7 @@ import Testing
         #expect(terms.bodies == ["a_bodies"] && terms.exceptions.map { $0.rules.map(\.value) } == [["M-1"]])
         #expect(terms.forbids("M-2") && !terms.forbids("M-1"))
         #expect(terms.bodies(for: "M-1") == ["a_bodies"] && terms.bodies(for: "M-9") == ["a_bodies"])
-        #expect(terms.never.map { $0.place(in: "p.yaml").description } == ["p.yaml:17:73"])
+        #expect(terms.never.map { $0.place(in: "p.yaml").description } == ["p.yaml:17:72"])
     }
 
     @Test(

@@ -200,3 +200,32 @@ rules:
     at_most: 100000
     per: level_year
 """
+
+# With --every-kind: the remaining kinds of entry rules, and a sheet of fifteen criteria.
+EVERY_KIND = """\
+  - {id: BM-20, kind: attribute_in_list, scope: entry, cite: "V.1", severity: error, text: "Thuộc sáu lĩnh vực.", attribute: field, values: [giao-duc, y-te, nong-nghiep, van-hoa, an-ninh, khoi-nghiep]}
+  - {id: BM-21, kind: registered, scope: entry, cite: "V.2", severity: error, text: "Có đăng ký.", requires: [model_title, registered_on]}
+  - {id: BM-22, kind: registration_confirmed, scope: entry, cite: "V.3", severity: error, text: "Đăng ký có xác nhận.", confirmed_by_one_of: [commune_government, unit]}
+  - {id: BM-23, kind: deadline, scope: entry, cite: "V.4", severity: error, text: "Đăng ký trước ngày 15 tháng 02.", what: registration, before: "02-15"}
+  - {id: BM-24, kind: award_form, scope: entry, cite: "V.5", severity: error, text: "Giấy khen hoặc Bằng khen.", forms: [certificate_of_merit, diploma_of_merit]}
+  - {id: BM-25, kind: score_sheet_complete, scope: entry, cite: "VI.1", severity: error, text: "Chấm đủ mười lăm tiêu chí."}
+  - {id: BM-26, kind: score_total, scope: entry, cite: "VI.2", severity: error, text: "Tổng điểm từ 75.", minimum: 75}
+  - {id: BM-27, kind: criteria_at_maximum, scope: entry, cite: "VI.3", severity: error, text: "Năm tiêu chí đạt tối đa.", criteria: [2, 7, 9, 11, 15]}
+  - {id: BM-28, kind: criterion_percentage, scope: entry, cite: "VI.4", severity: error, text: "Mỗi tiêu chí từ 60%.", minimum_percent: 60}
+  - {id: BM-29, kind: criterion_evidence, scope: entry, cite: "VI.5", severity: error, text: "Có tài liệu kiểm chứng.", criteria: [1, 2, 3]}
+  - id: BM-30
+    kind: any_of
+    scope: entry
+    cite: "VI.6"
+    severity: error
+    text: "Được xếp loại xuất sắc, hoặc hoàn thành tốt và có nhận xét."
+    rules:
+      - {kind: rating_at_least, period: year-1, minimum: excellent}
+      - {kind: all_of, rules: [{kind: rating_at_least, period: year-1, minimum: good}, {kind: video, minimum: 1}]}
+  - {id: BM-31, kind: quantified_results, scope: entry, cite: "VI.7", severity: notice, text: "Nêu kết quả bằng số.", when: {field: nong-nghiep}}
+score_sheets:
+  - id: bang-diem
+    name: "Bảng điểm đo tốc độ (hư cấu)"
+    max_total: 100
+    criteria:
+""" + "".join(f'      - {{number: {n}, max: {10 if n <= 5 else 5}, text: "Tiêu chí {n}"}}\n' for n in range(1, 16))

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Turns the benchmark's plain entries into a board of ours, with the registers that make them eligible.
 
-    convert_corpus.py --from PLAIN --to SITE [--entries N] [--seed S] [--templates DIR]
+    convert_corpus.py --from PLAIN --to SITE [--entries N] [--seed S] [--templates DIR] [--every-kind]
 
 PLAIN is what the benchmark's generate_corpus.py writes with `--format plain`: one Markdown file for each
 entry below content/entries/<year>/. SITE gets content/ and, with --templates, a copy of the templates.
-The same input and seed give the same bytes. Python 3.11, standard library only. Every person, unit, place
+With --every-kind the plan uses
+every kind of entry rule, and each entry has fifteen rows of points and one of a registration besides. The same input
+and seed give the same bytes. Python 3.11, standard library only. Every person, unit, place
 and decision is invented.
 
 What is the same work as the site that the benchmark's other contestants build from the same entries
@@ -35,7 +37,7 @@ import sys
 import unicodedata
 from datetime import date, timedelta
 
-from benchmark_board import BENCHMARK_PROGRAMME, LEVELS, SITE, VOCABULARY
+from benchmark_board import BENCHMARK_PROGRAMME, EVERY_KIND, LEVELS, SITE, VOCABULARY
 from flat_jpeg import flat_jpeg
 
 PHOTOS = {"portrait": ["media/chan-dung.jpg"], "activity": ["media/hoat-dong-1.jpg", "media/hoat-dong-2.jpg"]}
@@ -130,6 +132,8 @@ class Registers:
         "ratings": "subject_id,period,scale,rating,decision_no,rated_by,rated_on",
         "dossiers": "programme_id,subject_id,year,document,submitted_on,confirmed_by,copies,file",
         "reviews": "programme_id,rule,subject_id,year,verdict,body,reviewed_on,note",
+        "registrations": "registration_id,programme_id,year,subject_id,model_title,quantity,status,registered_on,confirmed_by",
+        "scores": "score_sheet_id,programme_id,sheet_id,subject_id,year,kind,criterion,points,evidence,verified_by,verified_on",
     }
 
     def __init__(self):
@@ -164,6 +168,18 @@ class Registers:
             "Thành tích rõ, có sức lan tỏa")
 
 
+    def add_every_kind(self, entry, rng):
+        """What the further rules read: a registration and fifteen rows of points."""
+        subject, year = entry["slug"], entry["year"]
+        self.rows["registrations"].append(
+            [f"DK-{subject}", "benchmark", year, subject, "Mô hình hư cấu", 1, "new", f"{year}-01-{rng.randrange(10, 29)}", "commune_government"])
+        for number in range(1, 16):
+            points = (10 if number <= 5 else 5) - (0 if number in (2, 7, 9, 11, 15) else rng.randrange(0, 2))
+            self.rows["scores"].append(
+                [f"BD-{subject}", "benchmark", "bang-diem", subject, year, "verified", number, points, "Hồ sơ minh chứng", "emulation_council",
+                 f"{year}-06-{rng.randrange(10, 29)}"])
+
+
 def write(path, text):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
@@ -181,7 +197,7 @@ def write_table(path, header, rows):
 LINK = re.compile(r"\]\(/entries/(\d{4})/([a-z0-9-]+)/\)")
 
 
-def our_entry(entry, photos, body, place_id, award_id):
+def our_entry(entry, photos, body, place_id, award_id, every_kind):
     """The text of one entry of ours: the same facts, as far as they are an entry's own, and the same body."""
     consent = date.fromisoformat(entry["decision.date"]) - timedelta(days=7)
     lines = [
@@ -189,6 +205,9 @@ def our_entry(entry, photos, body, place_id, award_id):
         f"subject: {entry['slug']}", f"award: {award_id}", f"place: {place_id}", f"year: {entry['year']}", "field: " + entry["field_slug"],
         "summary: " + quote(entry["summary"]), "photos:",
     ]
+    if every_kind:
+        lines += [f"registration: DK-{entry['slug']}", f"score_sheet: BD-{entry['slug']}"]
+        lines.append(lines.pop(lines.index("photos:")))
     files = {role: iter(names) for role, names in PHOTOS.items()}
     for photo in photos:
         lines += [f"  - file: {next(files[photo['role']])}", f"    role: {photo['role']}", "    alt: " + quote(photo["alt"])]
@@ -206,6 +225,7 @@ def main():
     parser.add_argument("--entries", type=int, help="how many entries there must be")
     parser.add_argument("--seed", type=int, default=1, help="seed of what the registers add")
     parser.add_argument("--templates", help="folder to copy to SITE/site-templates")
+    parser.add_argument("--every-kind", action="store_true", help="a plan with every kind of entry rule, and the rows for it")
     options = parser.parse_args()
 
     paths = sorted(glob.glob(os.path.join(options.plain, "content", "entries", "*", "*.md")))
@@ -216,14 +236,20 @@ def main():
     for number, path in enumerate(paths, 1):
         entry, photos, body = read_plain(path)
         place_id, award_id = places.commune(entry), f"KT-{entry['year']}-{number:06d}"
-        registers.add(entry, place_id, award_id, random.Random(f"registers:{options.seed}:{entry['slug']}"))
-        write(os.path.join(content, "entries", entry["year"], entry["slug"] + ".md"), our_entry(entry, photos, body, place_id, award_id))
+        rng = random.Random(f"registers:{options.seed}:{entry['slug']}")
+        registers.add(entry, place_id, award_id, rng)
+        if options.every_kind:
+            registers.add_every_kind(entry, rng)
+        write(os.path.join(content, "entries", entry["year"], entry["slug"] + ".md"),
+              our_entry(entry, photos, body, place_id, award_id, options.every_kind))
 
     write(os.path.join(content, "site.yaml"), SITE)
     write(os.path.join(content, "vocabulary.yaml"), VOCABULARY)
-    write(os.path.join(content, "programmes", "benchmark.yaml"), BENCHMARK_PROGRAMME.replace("PROVINCE", places.rows[0][0]))
+    write(os.path.join(content, "programmes", "benchmark.yaml"), (BENCHMARK_PROGRAMME + (EVERY_KIND if options.every_kind else "")).replace("PROVINCE", places.rows[0][0]))
     write_table(os.path.join(content, "places.csv"), Places.HEADER, places.rows)
     for name, rows in registers.rows.items():
+        if not rows:
+            continue
         write_table(os.path.join(content, "registers", name + ".csv"), registers.HEADERS[name].split(","), rows)
     for number, file in enumerate(sum(PHOTOS.values(), [])):
         os.makedirs(os.path.join(content, "media"), exist_ok=True)

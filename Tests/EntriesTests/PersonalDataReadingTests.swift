@@ -97,4 +97,12 @@ import Testing
         #expect(
             page?.personalData.map { "\($0.value.kind.rawValue) \($0.position.line):\($0.position.column)" } == ["phone 2:17", "email 5:5"])
     }
+
+    /// However many there are, each stands where it stands.
+    @Test func thousandsOfThem() {
+        let line = String(repeating: "à 0912345678, ", count: 2000)
+        let many = found("summary: S", line + "\n" + String(repeating: "- 0912345678\n", count: 2000))
+        #expect(many.count == 4000)
+        #expect(many[1999] == "phone 11:\(1999 * 14 + 3)+10" && many[3999] == "phone \(11 + 2000):3+10")
+    }
 }

@@ -163,9 +163,13 @@ struct DeadlineRule: EntryRule, TargetRule {
             [submission.row],
             Finding(
                 "after-the-deadline", found: found, required: required,
-                remedy: Message(
-                    vi: "kiểm tra ngày nhận trong sổ; nếu đúng là quá hạn thì cần quyết định cho phép (waivers.csv)",
-                    en: "check the date; if it is right, a decision must allow it (waivers.csv)"),
+                remedy: holder == nil
+                    ? Message(
+                        vi: "kiểm tra ngày nhận trong sổ; nếu đúng là quá hạn thì cần quyết định cho phép (waivers.csv)",
+                        en: "check the date; if it is right, a decision must allow it (waivers.csv)")
+                    : Message(
+                        vi: "kiểm tra ngày nhận trong sổ; nếu đúng là quá hạn thì nhắc đơn vị rút kinh nghiệm",
+                        en: "check the date; if it is right, remind whoever is responsible"),
                 at: cell))
     }
 }

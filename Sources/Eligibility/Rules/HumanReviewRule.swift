@@ -57,9 +57,15 @@ struct HumanReviewRule: EntryRule, TargetRule {
     }
 
     func evaluate(_ target: TargetCase) -> Verdict {
-        judge(
+        var verdict = judge(
             target.holderID, named: target.name, target.year, target.programme, target.registers, target.vocabulary,
             missingAt: target.place)
+        if verdict.status == .fail {
+            verdict.finding?.remedy = Message(
+                vi: "nhắc đơn vị khắc phục, rồi ghi nhận xét mới vào reviews.csv",
+                en: "ask the organisation to put it right, then record a new judgement in reviews.csv")
+        }
+        return verdict
     }
 
     private func judge(

@@ -96,6 +96,13 @@ import Testing
                 "L-02", "rating_at_least",
                 "period: year-1, minimum: [{when: {level: bloc}, value: fair}, {value: good}]")),
         Case(
+            "a list of what the plan lacks", [("error rule-never-met", "[culture_society, civ")],
+            rule("L-02", "attribute_in_list", "attribute: field, values: [culture_society, civilised_urban]")),
+        Case(
+            "a list of which the plan has one", [],
+            rule("L-02", "attribute_in_list", "attribute: field, values: [culture_society, economy]")),
+        Case("a list of what the plan leaves open", [], rule("L-02", "attribute_in_list", "attribute: position, values: [member]")),
+        Case(
             "a condition that nothing asks", [("warning condition-not-used", "{level: base}")],
             rule(
                 "L-02", "minimum_models", "when: {level: base}, organisation_types: [hamlet], minimum: 1", scope: "organisation")),

@@ -15,7 +15,7 @@ struct ProgrammeLint {
 
     func diagnostics() -> [Diagnostic] {
         let days = programme.validFrom <= programme.validTo ? deadlines() + levels() : []
-        return references() + waiverTerms() + programme.rules.flatMap(conditions) + days + thresholds()
+        return references() + waiverTerms() + programme.rules.flatMap(conditions) + requirements() + days + thresholds()
     }
 
     /// Where a node of the programme's file stands.
@@ -73,6 +73,28 @@ struct ProgrammeLint {
             .error, "conflict-with-itself",
             Message(vi: "quy tắc \(reference.value) mâu thuẫn với chính nó", en: "rule \(reference.value) conflicts with itself"),
             at: reference.place(in: programme.path), remedy: Message(vi: "ghi mã của quy tắc kia", en: "name the other rule"))
+    }
+
+    // MARK: What nobody can meet
+
+    /// Rules that accept none of the programme's own levels, campaigns, subjects or fields.
+    private func requirements() -> [Diagnostic] {
+        let universe = ConditionUniverse(programme: programme, vocabulary: vocabulary)
+        return zip(programme.rules, rules).compactMap { declaration, rule in
+            guard let rule = rule.as(AttributeInListRule.self), let own = universe.ownValues(of: rule.attribute),
+                Set(own).isDisjoint(with: rule.values)
+            else { return nil }
+            return Diagnostic(
+                max(declaration.severity, .warning), "rule-never-met",
+                Message(
+                    vi: "quy tắc \(declaration.id) không nhận \(rule.attribute.name.vi) nào của chính kế hoạch",
+                    en: "rule \(declaration.id) accepts none of the programme's own values of \(rule.attribute.name.en)"),
+                at: declaration.node.value(of: "values").map(place) ?? place(declaration),
+                required: rule.requirement,
+                remedy: Message(
+                    vi: "sửa values; kế hoạch có: \(own.joined(separator: ", "))",
+                    en: "mend values; the programme has: \(own.joined(separator: ", "))"))
+        }
     }
 
     // MARK: Days

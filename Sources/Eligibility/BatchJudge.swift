@@ -45,14 +45,7 @@ struct BatchJudge {
         _ diagnostics: inout [Diagnostic]
     ) -> BatchReport {
         let declaration = programme.rules[index]
-        var verdict = rule.evaluate(count: members.count, batch, in: corpus)
-        var waived: [Int: Waiver] = [:]
-        if verdict.standing == .over || verdict.standing == .unknown {
-            for member in members { waived[member] = waiver(of: declaration, programme, for: judgements[member]) }
-        }
-        if !waived.isEmpty { verdict = rule.evaluate(count: members.count - waived.count, batch, in: corpus) }
-        // Who was honoured beyond the number leaves nobody missing.
-        if verdict.standing == .short, !waived.isEmpty { verdict.standing = .met }
+        let (verdict, waived) = verdict(on: batch, members, rule, declaration, programme, judgements)
         let isOver = verdict.standing == .over
         let status: OutcomeStatus =
             switch verdict.standing {
@@ -80,8 +73,23 @@ struct BatchJudge {
             limit: verdict.limit, isOver: isOver, members: members)
     }
 
-    private func waiver(of rule: RuleDeclaration, _ programme: Programme, for judgement: Judgement) -> Waiver? {
-        judgement.honourCase.flatMap { waivers.waiver(of: rule, in: programme, for: $0.entry) }
+    /// The verdict on a batch without those whom a decision of their own allows beyond the number; nobody is
+    /// looked for where the number suffices.
+    private func verdict(
+        on batch: Batch, _ members: [Int], _ rule: any BatchRule, _ declaration: RuleDeclaration, _ programme: Programme,
+        _ judgements: [Judgement]
+    ) -> (BatchVerdict, waived: [Int: Waiver]) {
+        let whole = rule.evaluate(count: members.count, batch, in: corpus)
+        guard whole.standing == .over || whole.standing == .unknown else { return (whole, [:]) }
+        var waived: [Int: Waiver] = [:]
+        for member in members {
+            waived[member] = judgements[member].honourCase.flatMap { waivers.waiver(of: declaration, in: programme, for: $0.entry) }
+        }
+        guard !waived.isEmpty else { return (whole, [:]) }
+        var others = rule.evaluate(count: members.count - waived.count, batch, in: corpus)
+        // Who was honoured beyond the number leaves nobody missing.
+        if others.standing == .short { others.standing = .met }
+        return (others, waived)
     }
 
     private func diagnostic(

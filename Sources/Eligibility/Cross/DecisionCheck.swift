@@ -7,8 +7,7 @@ import Vietnamese
 /// one must agree in what the whole of it says, and one number that an authority dated twice in a year is
 /// most likely a slip of the pen, since numbers begin anew each year.
 struct DecisionCheck {
-    private let registers: Registers
-    private let rows: [Row]
+    let registers: Registers
 
     /// What one row says of its decision.
     private struct Row {
@@ -21,57 +20,84 @@ struct DecisionCheck {
         /// Whether the row says when or by what it was revoked.
         var namesRevocation: Bool
         var reference: RowReference
+
+        init(_ row: Award) {
+            (id, decision, level, form, status) = (row.id, row.decision, row.level, row.form, row.status)
+            (namesRevocation, reference) = (row.revokedOn != nil || row.revokedBy != nil, row.row)
+        }
+
+        init(_ row: Recognition) {
+            (id, decision, level, form, status) = (row.id, row.decision, row.level, nil, row.status)
+            (namesRevocation, reference) = (row.revokedOn != nil || row.revokedBy != nil, row.row)
+        }
+
+        /// Whether nothing that two rows of one decision must share differs.
+        func agrees(with other: Row) -> Bool {
+            decision.date == other.decision.date && level == other.level && status == other.status && form == other.form
+        }
     }
 
-    /// A number and an authority as they were written; many rows share them.
-    private struct Written: Hashable {
-        var number: String
-        var authority: String
-    }
-
-    init(registers: Registers) {
-        self.registers = registers
-        rows =
-            registers.rows.awards.map { row in
-                Row(
-                    id: row.id, decision: row.decision, level: row.level, form: row.form, status: row.status,
-                    namesRevocation: row.revokedOn != nil || row.revokedBy != nil, reference: row.row)
-            }
-            + registers.rows.recognitions.map { row in
-                Row(
-                    id: row.id, decision: row.decision, level: row.level, form: nil, status: row.status,
-                    namesRevocation: row.revokedOn != nil || row.revokedBy != nil, reference: row.row)
-            }
+    /// A number and an authority, however they are spelt.
+    private struct Key: Hashable {
+        var number: Int32
+        var authority: Int32
     }
 
     func check() -> [Diagnostic] {
-        rows.compactMap(contradiction)
-            + groups().flatMap { group in
-                let days = Dictionary(grouping: group, by: \.decision.date)
-                return slips(days) + days.values.lazy.filter { $0.count > 1 }.flatMap(contents)
-            }
+        let rows = registers.rows
+        var groups = Groups()
+        var found: [Diagnostic] = []
+        for row in rows.awards { look(at: Row(row), &groups, &found) }
+        for row in rows.recognitions { look(at: Row(row), &groups, &found) }
+        for group in groups.disagreeing(among: rows.awards.lazy.map(Row.init), rows.recognitions.lazy.map(Row.init)) {
+            let days = Dictionary(grouping: group, by: \.decision.date)
+            found += slips(days) + days.values.lazy.filter { $0.count > 1 }.flatMap(contents)
+        }
+        return found
     }
 
-    /// The rows of one number and authority, however these are spelt; only groups of several rows.
-    private func groups() -> [[Row]] {
-        var numbers: [Written: Int] = [:]
-        var spellings: [Written: Int] = [:]
-        var groups: [[Row]] = []
-        for row in rows {
-            let written = Written(number: row.decision.number, authority: row.decision.authority)
-            if let group = numbers[written] {
-                groups[group].append(row)
-                continue
+    private func look(at row: Row, _ groups: inout Groups, _ found: inout [Diagnostic]) {
+        groups.add(row)
+        if let contradiction = contradiction(row) { found.append(contradiction) }
+    }
+
+    /// The rows of each number and authority. Most agree with one another, so only the first of them is kept
+    /// until one disagrees.
+    private struct Groups {
+        private var numbers = Spellings()
+        private var authorities = Spellings()
+        private var indices: [Key: Int] = [:]
+        private var first: [Row] = []
+        private var isDisagreeing: [Bool] = []
+        /// The group of each row, in the order in which they came.
+        private var groups: [Int32] = []
+
+        mutating func add(_ row: Row) {
+            let key = Key(number: numbers.number(of: row.decision.number), authority: authorities.number(of: row.decision.authority))
+            if let index = indices[key] {
+                groups.append(Int32(index))
+                if !row.agrees(with: first[index]) { isDisagreeing[index] = true }
+                return
             }
-            let spelt = Written(
-                number: Fold.comparable(written.number, ignoringCase: true),
-                authority: Fold.comparable(written.authority, ignoringCase: true))
-            let group = spellings[spelt] ?? groups.count
-            if group == groups.count { groups.append([]) }
-            (numbers[written], spellings[spelt]) = (group, group)
-            groups[group].append(row)
+            indices[key] = first.count
+            groups.append(Int32(first.count))
+            first.append(row)
+            isDisagreeing.append(false)
         }
-        return groups.filter { $0.count > 1 }
+
+        /// The groups of which some rows disagree.
+        func disagreeing(among awards: some Sequence<Row>, _ recognitions: some Sequence<Row>) -> [[Row]] {
+            guard isDisagreeing.contains(true) else { return [] }
+            var rows: [Int32: [Row]] = [:]
+            var position = 0
+            func collect(_ row: Row) {
+                if isDisagreeing[Int(groups[position])] { rows[groups[position], default: []].append(row) }
+                position += 1
+            }
+            awards.forEach(collect)
+            recognitions.forEach(collect)
+            return Array(rows.values)
+        }
     }
 
     // MARK: One row

@@ -18,18 +18,31 @@ struct NamesakeCheck {
     /// Adds a notice to the first entry of every subject but one.
     func check(_ entries: inout [EntryReport]) {
         var bearers: [Card: [String: Int]] = [:]
-        for (index, report) in entries.enumerated() {
-            guard report.fate == .published || report.fate == .scheduled, let subject = report.subject,
-                let entry = corpus.entries[index].entry
-            else { continue }
+        for index in near(entries) {
+            guard let subject = entries[index].subject, let entry = corpus.entries[index].entry else { continue }
             let card = Card(
                 kind: subject.kind, name: Fold.comparable(subject.name, ignoringCase: true),
                 places: corpus.gazetteer.chain(from: entry.placeID.value).map(\.fullName))
-            let other = bearers[card]?[subject.id]
-            if let other, corpus.entries[other].path <= corpus.entries[index].path { continue }
+            if let other = bearers[card]?[subject.id], corpus.entries[other].path <= corpus.entries[index].path { continue }
             bearers[card, default: [:]][subject.id] = index
         }
         for bearers in bearers.values where bearers.count > 1 { report(bearers, &entries) }
+    }
+
+    /// The entries whose subjects' names may be borne by other honoured subjects as well.
+    private func near(_ entries: [EntryReport]) -> [Int] {
+        var names = LooseName()
+        var bearers: [Int: (id: String, entries: [Int], isShared: Bool)] = [:]
+        for (index, report) in entries.enumerated() {
+            guard report.fate == .published || report.fate == .scheduled, let subject = report.subject else { continue }
+            var hasher = Hasher()
+            names.hash(subject.name, into: &hasher)
+            hasher.combine(subject.kind)
+            let hash = hasher.finalize()
+            bearers[hash, default: (subject.id, [], false)].entries.append(index)
+            if bearers[hash]!.id != subject.id { bearers[hash]!.isShared = true }
+        }
+        return bearers.values.filter(\.isShared).flatMap(\.entries)
     }
 
     /// - Parameter bearers: the first entry of each, by the subjects' ids.

@@ -32,22 +32,32 @@ struct SameSubjectCheck {
     }
 
     func check() -> [Diagnostic] {
-        var first: [Likeness: Int] = [:]
-        var alike: [Likeness: [Subject]] = [:]
         let subjects = registers.rows.subjects
+        var first: [Int: Int] = [:]
+        var near: Set<Int> = []
+        var names = LooseName()
         first.reserveCapacity(subjects.count)
         for (index, subject) in subjects.enumerated() {
-            let likeness = Likeness(subject)
-            if let other = first[likeness] {
-                alike[likeness, default: [subjects[other]]].append(subject)
-            } else {
-                first[likeness] = index
-            }
+            if let other = first.updateValue(index, forKey: hash(of: subject, &names)) { near.formUnion([other, index]) }
         }
-        return alike.compactMap(report)
+        return Dictionary(grouping: near) { Likeness(subjects[$0]) }
+            .compactMap { likeness, indices in report(likeness, indices.map { subjects[$0] }) }
+    }
+
+    /// A number that is the same for subjects alike, and hardly ever for others.
+    private func hash(of subject: Subject, _ names: inout LooseName) -> Int {
+        var hasher = Hasher()
+        names.hash(subject.name, into: &hasher)
+        hasher.combine(subject.kind)
+        hasher.combine(subject.birthYear)
+        hasher.combine(subject.organisationID)
+        hasher.combine(subject.organisationType)
+        hasher.combine(subject.placeID)
+        return hasher.finalize()
     }
 
     private func report(_ likeness: Likeness, _ rows: [Subject]) -> Diagnostic? {
+        guard rows.count > 1 else { return nil }
         // A person who returns to an earlier position has two rows alike under one id.
         let subjects = Dictionary(grouping: rows, by: \.id).values.map { $0.min { ($0.name, $0.row.row) < ($1.name, $1.row.row) }! }.sorted
         { $0.id < $1.id }

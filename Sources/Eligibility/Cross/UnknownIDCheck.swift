@@ -98,8 +98,14 @@ struct UnknownIDCheck {
         _ rows: [Row], _ column: String, _ target: Target, _ reference: (Row) -> RowReference, _ id: (Row) -> String?
     ) -> Diagnostic? {
         var unknown: [String: (count: Int, first: RowReference)] = [:]
+        // Rows of one plan, and often of one place, stand one behind the other.
+        var lastKnown = ""
         for row in rows {
-            guard let id = id(row), !id.isEmpty, !target.isKnown(id) else { continue }
+            guard let id = id(row), id != lastKnown, !id.isEmpty else { continue }
+            guard !target.isKnown(id) else {
+                lastKnown = id
+                continue
+            }
             unknown[id, default: (0, reference(row))].count += 1
         }
         return unknown.isEmpty ? nil : report(unknown, column, target)

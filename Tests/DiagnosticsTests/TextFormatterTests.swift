@@ -131,7 +131,7 @@ import Testing
     }
 
     /// One finding may stand for thousands of rows.
-    @Test(arguments: [(10, 10, nil), (11, 10, "1"), (5_000, 10, "4990")] as [(Int, Int, String?)])
+    @Test(arguments: [(10, 10, nil), (11, 10, "1"), (5_000, 10, "4.990"), (2_000_010, 10, "2.000.000")] as [(Int, Int, String?)])
     func ofManyNotesTheFirstAreShown(_ count: Int, _ shown: Int, _ others: String?) {
         let finding = Diagnostic(
             .warning, "unknown-subject", "x", at: nil, notes: (1...count).map { Diagnostic.Note(Message("dòng \($0)")) })

@@ -42,7 +42,7 @@ package struct TextFormatter {
         let others = diagnostic.notes.count - Self.shownNotes
         if others > 0 {
             let words = Message(
-                vi: "và \(others) chỗ khác; --format json có đủ", en: "and \(others) more; --format json has them all")
+                vi: "và \(Self.dotted(others)) chỗ khác; --format json có đủ", en: "and \(others) more; --format json has them all")
             output += labelled(label, words[language])
         }
         if let remedy = diagnostic.remedy {
@@ -65,6 +65,12 @@ package struct TextFormatter {
         let section = Clause.section(clause.cite)
         return Message(
             vi: "\(clause.rule), \(section.vi), \(clause.document)", en: "\(clause.rule), \(section.en), \(clause.document)")
+    }
+
+    /// With a full stop between thousands, as Vietnamese writes numbers.
+    private static func dotted(_ number: Int) -> String {
+        let digits = Array(String(number))
+        return digits.indices.map { (digits.count - $0) % 3 == 0 && $0 > 0 ? ".\(digits[$0])" : "\(digits[$0])" }.joined()
     }
 
     private func labelled(_ label: Message, _ text: String) -> String {

@@ -2,6 +2,7 @@ import Diagnostics
 import Places
 import Programmes
 import Registers
+import Vietnamese
 
 /// Finds ids in registers that nobody declares: subjects, organisations, programmes, rules and places. Such
 /// a row satisfies nothing and would never say why.
@@ -123,7 +124,8 @@ struct UnknownIDCheck {
             return Diagnostic(
                 target.severity, target.code,
                 Message(
-                    vi: "không có \(target.item.vi) “\(ids[0].key)” trong \(target.file)" + (rows > 1 ? "; \(rows) dòng ghi mã này" : ""),
+                    vi: "không có \(target.item.vi) “\(ids[0].key)” trong \(target.file)"
+                        + (rows > 1 ? "; \(Numerals.formatted(rows)) dòng ghi mã này" : ""),
                     en: "there is no \(target.item.en) “\(ids[0].key)” in \(target.file)" + (rows > 1 ? "; \(rows) rows name it" : "")),
                 at: place,
                 remedy: nearest[0].map { Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?") } ?? advice(target))
@@ -131,13 +133,15 @@ struct UnknownIDCheck {
         return Diagnostic(
             target.severity, target.code,
             Message(
-                vi: "\(ids.count) mã \(target.item.vi) ở cột \(column), trong \(rows) dòng, không có trong \(target.file)",
+                vi:
+                    "\(Numerals.formatted(ids.count)) mã \(target.item.vi) ở cột \(column), trong \(Numerals.formatted(rows)) dòng, không có trong \(target.file)",
                 en: "\(ids.count) \(target.item.en) ids in \(column), in \(rows) rows, are not in \(target.file)"),
             at: place, remedy: advice(target),
             notes: zip(ids, nearest).map { id, nearest in
                 let guess = nearest.map { Message(vi: ", có phải là “\($0)”?", en: ", did you mean “\($0)”?") } ?? Message("")
                 return Diagnostic.Note(
-                    Message(vi: "“\(id.key)”, \(id.value.count) dòng", en: "“\(id.key)”, \(id.value.count) rows") + guess,
+                    Message(vi: "“\(id.key)”, \(Numerals.formatted(id.value.count)) dòng", en: "“\(id.key)”, \(id.value.count) rows")
+                        + guess,
                     at: registers.place(of: id.value.first, column: column))
             })
     }

@@ -55,7 +55,7 @@ package struct TemplateLibrary: Sendable {
         guard let page = entries[name] else {
             return Diagnosed(nil, [.unknownTemplate(name, at: nil, known: names)])
         }
-        var compiler = TemplateCompiler(library: self, resolver: ShapeResolver(root: shape))
+        var compiler = TemplateCompiler(templates: self, resolver: ShapeResolver(root: shape))
         compiler.compile(page, in: ShapeScope(shape))
         let syntax = compiler.used.flatMap { entries[$0]?.diagnostics ?? [] }
         let diagnostics = (syntax + compiler.diagnostics).inReadingOrder()
@@ -87,7 +87,7 @@ package struct TemplateLibrary: Sendable {
         guard let page = entries[name] else {
             return Diagnosed(nil, [.unknownTemplate(name, at: nil, known: names)])
         }
-        var compiler = TemplateCompiler(library: self, resolver: DynamicResolver())
+        var compiler = TemplateCompiler(templates: self, resolver: DynamicResolver())
         compiler.compile(page, in: DynamicResolver.Scope())
         let diagnostics = (compiler.used.flatMap { entries[$0]?.diagnostics ?? [] } + compiler.diagnostics).inReadingOrder()
         return Diagnosed(diagnostics.hasErrors ? nil : LenientTemplate(program: compiler.program(table: ())), diagnostics)

@@ -25,7 +25,7 @@ struct TemplateCompiler<Resolver: NameResolver> {
         }
     }
 
-    private let library: TemplateLibrary
+    private let templates: TemplateLibrary
     private(set) var resolver: Resolver
     private var instructions: [Program.Instruction] = []
     private var literals: [UInt8] = []
@@ -45,8 +45,8 @@ struct TemplateCompiler<Resolver: NameResolver> {
     /// Whether the last instruction may not grow, because a section or routine ends or begins there.
     private var isSealed = true
 
-    init(library: TemplateLibrary, resolver: Resolver) {
-        self.library = library
+    init(templates: TemplateLibrary, resolver: Resolver) {
+        self.templates = templates
         self.resolver = resolver
     }
 
@@ -138,7 +138,7 @@ struct TemplateCompiler<Resolver: NameResolver> {
 
     private mutating func emit(_ parent: TemplateNode.Parent, in scope: Resolver.Scope) {
         guard let entry = entry(named: parent.name, at: parent.place) else { return }
-        let offered = library.blockNames(reachableFrom: entry.body, and: parent.overrides.map(\.body))
+        let offered = templates.blockNames(reachableFrom: entry.body, and: parent.overrides.map(\.body))
         if resolver.isStrict {
             for override in parent.overrides where !offered.contains(override.name) {
                 report(.unknownBlock(override, parent: parent.name, offered: offered.sorted()))
@@ -188,8 +188,8 @@ struct TemplateCompiler<Resolver: NameResolver> {
     }
 
     private mutating func entry(named name: String, at place: SourcePlace) -> TemplateLibrary.Entry? {
-        guard let entry = library.entry(named: name) else {
-            if resolver.isStrict { report(.unknownTemplate(name, at: place, known: library.names)) }
+        guard let entry = templates.entry(named: name) else {
+            if resolver.isStrict { report(.unknownTemplate(name, at: place, known: templates.names)) }
             return nil
         }
         used.insert(name)

@@ -48,6 +48,7 @@ package struct BoardOptions: Sendable {
         return stateFolder + "/outputs/" + Fingerprint(Disk.absolutePath(output).utf8).digits
     }
     var manifestPath: String { outputState + "/manifest" }
+    var journalPath: String { outputState + "/being-written" }
     var snapshotPath: String { outputState + "/published" }
     package var ledgerPath: String { outputState + "/ledger.json" }
     var takenDownPath: String { stateFolder + "/taken-down" }

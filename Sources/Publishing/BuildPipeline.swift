@@ -188,6 +188,10 @@ package struct BuildPipeline: Sendable {
         guard let templates = evaluation.templates else { preconditionFailure("a site is written only where its templates compile") }
         let context = try await RenderContext(plan: plan, templates: templates, isPreview: false)
         let renderer = PageRenderer(context, templates)
+        // What an earlier build was killed over is ours, though its manifest never was written.
+        let leftBehind = try CreationJournal.files(at: options.journalPath)
+        let journal = try CreationJournal(at: options.journalPath)
+        let output = output.recording(in: journal)
         try output.prepare()
         let session = WriteSession(output)
         do {
@@ -200,7 +204,7 @@ package struct BuildPipeline: Sendable {
             for (route, bytes) in documents { try session.write(route, bytes) }
 
             let (written, tombstones, wanted) = session.finish()
-            let (stale, strangers) = self.stale(output, manifest, wanted: wanted)
+            let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: wanted)
             let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
             let ledger = Ledger(plan.corpus, plan.report, plan: plan)
             let files = wanted.sorted()
@@ -213,12 +217,14 @@ package struct BuildPipeline: Sendable {
             // All of it lies on the disk: from here on nothing needs space.
             try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)
             try Disk.putInPlace(options.manifestPath)
+            journal.discard()
             try Disk.putInPlace(options.ledgerPath)
             return WriteSummary(
                 pages: plan.pages.count, created: written.count { $0.how == .created }, replaced: written.count { $0.how == .staged },
                 unchanged: written.count { $0.how == .unchanged }, removed: stale.count, ledger: ledger, strangers: strangers)
         } catch {
             session.abort()
+            if leftBehind.isEmpty { journal.discard() }
             for path in [options.manifestPath, options.ledgerPath] { Disk.discardStaged(path) }
             throw error
         }
@@ -245,10 +251,12 @@ package struct BuildPipeline: Sendable {
         }
     }
 
-    /// The files that the last build wrote and this one did not, and those of nobody. Without a manifest,
+    /// The files that earlier builds wrote and this one did not, and those of nobody. Without a manifest,
     /// what lies at the board's own addresses is the board's.
-    private func stale(_ output: OutputFolder, _ manifest: OutputManifest?, wanted: Set<String>) -> (stale: [String], strangers: [String]) {
-        let ours = manifest.map { Set($0.files) }
+    private func stale(
+        _ output: OutputFolder, _ manifest: OutputManifest?, _ leftBehind: [String], wanted: Set<String>
+    ) -> (stale: [String], strangers: [String]) {
+        let ours = manifest.map { Set($0.files).union(leftBehind) }
         var stale: [String] = []
         var strangers: [String] = []
         for file in output.existing.subtracting(wanted).sorted() where file != OutputFolder.marker && file != OutputFolder.gitIgnore {

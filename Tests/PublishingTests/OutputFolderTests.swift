@@ -84,6 +84,32 @@ import Testing
         #expect(site.published() == before)
     }
 
+    /// A build is killed when its new pages lie there and its manifest does not: later ones still know whose they are.
+    @Test func whatAKilledBuildMadeCanBeTakenDown() async throws {
+        let site = try SiteFixture()
+        let entry = "content/entries/2024/chi-bo-mau-a-2024/index.md"
+        let folder = "vinh-danh/2024/chi-bo-mau-a-2024/"
+        try site.replace(in: entry, "status: ready", "status: draft")
+        _ = try await site.build().summary()
+        let (manifest, before) = (try site.bytes(".bangvang/manifest"), Set(site.published().keys))
+        try site.replace(in: entry, "status: draft", "status: ready")
+        _ = try await site.build().summary()
+        #expect(!site.exists(".bangvang/being-written"), "a build that ended knows all its files by its manifest")
+        let made = Set(site.published().keys).subtracting(before).sorted()
+        #expect(made.contains { $0.hasPrefix(folder) && $0.hasSuffix(".webp") })
+        try site.write(".bangvang/manifest", manifest)
+        // The last line is of a write that a full disk cut short.
+        try site.write(".bangvang/being-written", made.map { "\n" + $0 }.joined() + "\nvinh-danh/2024/ghi")
+        try site.write("public/" + folder + "ghi-chu.txt", "của người khác")
+
+        guard case .done(let summary, _) = try await site.takeDown("chi-bo-mau-a-2024") else {
+            throw SiteFixture.Mistake(words: "what a killed build made could not be taken down")
+        }
+        #expect(summary.strangers == [folder + "ghi-chu.txt"])
+        #expect(site.published().keys.filter { $0.hasPrefix(folder) }.sorted() == [folder + "ghi-chu.txt", folder + "index.html"])
+        #expect(!site.exists(".bangvang/being-written"))
+    }
+
     /// Without the state folder, on another machine, what lies at the board's own addresses is the board's.
     @Test func aLostStateFolderIsNoLoss() async throws {
         let site = try SiteFixture()

@@ -19,6 +19,8 @@ package struct OutputFolder: Sendable {
     /// The files that lie there now, by their paths from the folder.
     package let existing: Set<String>
     private let isNew: Bool
+    /// Where new files are written down before they are made.
+    private var journal: CreationJournal?
 
     /// Why a folder is refused.
     package struct Refusal: Error {
@@ -103,11 +105,19 @@ package struct OutputFolder: Sendable {
         "Thư mục này do bangvang tạo và ghi; xin đừng sửa tay. bangvang chỉ xóa những gì chính nó đã ghi.\n"
     private static let gitIgnoreText = "*\n!.gitignore\n!.bangvang\n"
 
+    /// The same folder, with new files written down in a journal before they are made.
+    func recording(in journal: CreationJournal) -> OutputFolder {
+        var folder = self
+        folder.journal = journal
+        return folder
+    }
+
     /// Writes one file, unless it has these bytes already. Called from many tasks at once, for different
     /// files.
     package func write(_ file: String, _ bytes: [UInt8]) throws(DiskError) -> Written {
         let target = path + "/" + file
         guard existing.contains(file) else {
+            try journal?.note(file)
             try create(target, bytes)
             return .created
         }

@@ -58,7 +58,7 @@ let package = Package(
         room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Privacy"] + models),
         room("Board", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy", "Eligibility"] + models),
         room(
-            "Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Pictures", "Formats", "Templates", "Eligibility", "Board"] + models),
+            "Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Digests", "Pictures", "Formats", "Templates", "Eligibility", "Board"] + models),
         room(
             "Publishing",
             [
@@ -97,7 +97,7 @@ let package = Package(
         tests("EntriesTests", ["Entries", "Pictures", "Formats", "Diagnostics", "Privacy"]),
         tests("EligibilityTests", ["Eligibility", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries"]),
         tests("DiagnosticsTests", ["Diagnostics"]),
-        tests("RenderingTests", ["Rendering"]),
+        tests("RenderingTests", ["Rendering", "Diagnostics", "Digests", "Templates"]),
         tests(
             "BoardTests",
             ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),

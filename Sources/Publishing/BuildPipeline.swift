@@ -201,7 +201,7 @@ package struct BuildPipeline: Sendable {
                 if let tree { try await copier.copy(evaluation.content, from: tree, session) } else { copier.keepPublished(session) }
             let documents =
                 [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
-            for (route, bytes) in documents { try session.write(route, bytes) }
+            for (route, bytes) in documents + evaluation.content.assets.all.map({ ($0.route, $0.bytes) }) { try session.write(route, bytes) }
 
             let (written, tombstones, wanted) = session.finish()
             let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: wanted)

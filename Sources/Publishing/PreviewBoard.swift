@@ -121,11 +121,7 @@ package actor PreviewBoard {
         if route.hasSuffix(".xml"), let plan, let file = SitemapRenderer.render(plan).first(where: { $0.route == route }) {
             return .bytes(file.bytes, mediaType: "application/xml; charset=utf-8")
         }
-        if route.hasPrefix(Route.assets) {
-            let asset = String(route.dropFirst(Route.assets.count))
-            guard state.evaluation.content.assets.contains(asset) else { return nil }
-            return .file(state.folder.pathOnDisk("site-templates/assets/" + asset), mediaType: MediaType.of(route))
-        }
+        if let asset = state.evaluation.content.assets.asset(at: route) { return .bytes(asset.bytes, mediaType: MediaType.of(route)) }
         return state.files[route].map { .file(state.folder.pathOnDisk("content/" + $0), mediaType: MediaType.of(route)) }
     }
 

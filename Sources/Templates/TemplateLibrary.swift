@@ -28,7 +28,8 @@ package struct TemplateLibrary: Sendable {
     /// What is wrong with the form of the files, used or not, in reading order.
     package let syntaxDiagnostics: [Diagnostic]
 
-    package init(_ files: [TemplateFile]) {
+    /// - Parameter isMinified: whether white space that no browser shows is left out (`MarkupMinifier`).
+    package init(_ files: [TemplateFile], isMinified: Bool = false) {
         var entries: [String: Entry] = [:]
         var diagnostics: [Diagnostic] = []
         for file in files {
@@ -37,7 +38,8 @@ package struct TemplateLibrary: Sendable {
             if let first = entries[file.name] {
                 diagnostics.append(.duplicateTemplate(file, first: first.file))
             } else {
-                entries[file.name] = Entry(file: file, body: parsed.value, diagnostics: parsed.diagnostics)
+                let body = isMinified ? TemplateBody(MarkupMinifier.minify(parsed.value.nodes)) : parsed.value
+                entries[file.name] = Entry(file: file, body: body, diagnostics: parsed.diagnostics)
             }
         }
         self.entries = entries

@@ -20,6 +20,11 @@ struct TemplateReferenceTests {
         `partials/card` → `card`; ảnh trong bài: `partials/story-picture` → `picture`. Tên gõ sai, mẫu con không có, mục chưa đóng
         đều bị báo lỗi tại đúng dòng, cột khi kiểm tra.
 
+        Tệp kiểu dáng, kịch bản, hình của giao diện nằm trong `site-templates/assets/`. Mẫu gọi địa chỉ của tệp bằng `{{>assets/style.css}}`,
+        dấu nhận dạng của tệp (thuộc tính `integrity`) bằng `{{>integrity/style.css}}`; tệp kiểu dáng gọi hình bằng `url(sen.svg)`. Khoảng
+        trắng mà trình duyệt không hiện được bỏ bớt khi dựng. Trang không chạy kịch bản, kiểu dáng viết ngay trong trang và không tải gì
+        từ máy chủ khác (`{{site.security_policy}}`).
+
 
         """
 

@@ -14,15 +14,15 @@ extension BoardFolder {
         return fingerprint.digits
     }
 
-    /// The files that a snapshot keeps by name only: pictures, videos and assets.
+    /// The files that a snapshot keeps by name only: pictures and videos.
     var mediaNames: [String] {
-        files.lazy.filter { $0.isFile && !$0.isText }.map(\.path)
+        files.lazy.filter { $0.isFile && !$0.isKept }.map(\.path)
     }
 }
 
 extension SourceTreeFile {
-    /// Whether the snapshot keeps the file's text.
-    var isText: Bool {
-        [".md", ".yaml", ".yml", ".csv", ".mustache"].contains { path.hasSuffix($0) }
+    /// Whether the snapshot keeps all of the file: texts, and the design, whose addresses depend on its bytes.
+    var isKept: Bool {
+        path.hasPrefix("site-templates/assets/") || [".md", ".yaml", ".yml", ".csv", ".mustache"].contains { path.hasSuffix($0) }
     }
 }

@@ -8,6 +8,7 @@ import Parallel
 import Places
 import Programmes
 import Registers
+import Rendering
 import Templates
 
 /// What was read of a board: all of its parts, and all that was wrong with them.
@@ -18,8 +19,8 @@ package struct BoardContent: Sendable {
     package var templates: TemplateLibrary
     /// What concerns no single entry; the entries carry their own.
     package var diagnostics: [Diagnostic]
-    /// Files of `site-templates/assets`, by their paths from there.
-    package var assets: [String]
+    /// The files of the design: `site-templates/assets`.
+    package var assets: SiteAssets
     /// What the pictures that are referred to hold, by their paths from `content`.
     package var pictureDigests: [String: SHA256]
 

@@ -6,6 +6,7 @@ import Formats
 import Places
 import Programmes
 import Registers
+import Rendering
 import Templates
 
 /// Everything of a board but its entries and pictures: what all entries are held against.
@@ -17,7 +18,7 @@ struct SharedInputs: Sendable {
     var programmes: [Programme]
     var texts: [TextPage]
     var templates: TemplateLibrary
-    var assets: [String]
+    var assets: SiteAssets
     var diagnostics: [Diagnostic]
 
     static func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter?) throws -> SharedInputs {
@@ -140,15 +141,22 @@ struct ReadingSession<Tree: SourceTree> {
         return texts
     }
 
-    mutating func templates() throws -> (TemplateLibrary, assets: [String]) {
-        let prefix = "site-templates/", suffix = ".mustache", assets = "site-templates/assets/"
+    mutating func templates() throws -> (TemplateLibrary, SiteAssets) {
+        let prefix = "site-templates/", suffix = ".mustache", assetFolder = "site-templates/assets/"
+        let assets = SiteAssets(
+            try present.filter { $0.hasPrefix(assetFolder) }.sorted().map { path in
+                let bytes = try tree.read(path)
+                snapshot?.keep(path, bytes)
+                return (String(path.dropFirst(assetFolder.count)), bytes)
+            })
+        diagnostics += assets.diagnostics
         var files: [TemplateFile] = []
-        for path in present.sorted() where path.hasPrefix(prefix) && path.hasSuffix(suffix) {
+        for path in present.sorted() where path.hasPrefix(prefix) && path.hasSuffix(suffix) && !path.hasPrefix(assetFolder) {
             let bytes = try tree.read(path)
             snapshot?.keep(path, bytes)
             files.append(TemplateFile(name: String(path.dropFirst(prefix.count).dropLast(suffix.count)), path: path, bytes: bytes))
         }
-        return (TemplateLibrary(files), present.filter { $0.hasPrefix(assets) }.map { String($0.dropFirst(assets.count)) }.sorted())
+        return (TemplateLibrary(files + assets.partials, isMinified: true), assets)
     }
 
     mutating func checkCodes(_ registers: Registers, _ gazetteer: Gazetteer, _ vocabulary: Vocabulary) {

@@ -12,7 +12,7 @@ package struct Snapshot: SourceTree {
     private let path: String
     private let ranges: [String: Range<Int>]
 
-    static let magic = "bangvang snapshot 1\n"
+    static let magic = "bangvang snapshot 2\n"
 
     /// Nil where there is none, or where it was made by another version.
     package init?(at path: String) throws(DiskError) {

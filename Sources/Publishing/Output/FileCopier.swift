@@ -6,7 +6,7 @@ import Entries
 import Parallel
 import Pictures
 
-/// Publishes the pictures that were made, and the videos, documents and assets as they are.
+/// Publishes the pictures that were made, and videos and documents as they are.
 struct FileCopier {
     let plan: SitePlan
     let output: OutputFolder
@@ -46,10 +46,6 @@ struct FileCopier {
                 addCopy("content/" + path, route, fact, stamp)
             }
         }
-        for asset in content.assets {
-            let source = "site-templates/assets/" + asset
-            addCopy(source, Route.assets + asset, .document, stamps[source] ?? FileStamp())
-        }
         for (use, picture) in plan.files.pictures {
             guard let fact = plan.corpus.fileFacts[use.path], let digest = content.pictureDigests[use.path],
                 let stamp = stamps["content/" + use.path]
@@ -74,9 +70,7 @@ struct FileCopier {
     /// Keeps of what is published all that the plan still shows, where the sources are not at hand.
     func keepPublished(_ session: WriteSession) -> Record {
         var record = Record()
-        record.copies = (manifest?.copies ?? [:]).filter { copy in
-            copy.value.source.hasPrefix("site-templates/") || plan.files.routes[copy.value.contentPath] == copy.key
-        }
+        record.copies = (manifest?.copies ?? [:]).filter { plan.files.routes[$0.value.contentPath] == $0.key }
         for (use, picture) in plan.files.pictures {
             guard let known = manifest?.pictures[use.path] else { continue }
             for (name, route) in picture.files where known.files[name] == route {

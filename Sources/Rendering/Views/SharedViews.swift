@@ -67,6 +67,10 @@ enum SiteView {
             ) { $0.plan.notices.isEmpty ? nil : $0.url(Route.notices) },
             .text("feed_url", Message(vi: "Nguồn tin Atom.", en: "The Atom feed.")) { $0.url(Route.feed) },
             .text(
+                "security_policy",
+                Message(vi: "Những gì trang được phép tải và làm (Content-Security-Policy).", en: "What a page may load and do.")
+            ) { _ in ContentSecurityPolicy.ofPages },
+            .text(
                 "assets_url",
                 Message(vi: "Thư mục tệp giao diện, kết thúc bằng dấu /.", en: "The folder of the templates' assets, ending in a slash.")
             ) {

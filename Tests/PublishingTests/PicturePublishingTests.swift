@@ -258,6 +258,19 @@ import Testing
         #expect(Self.photoFolders(folder).isSuperset(of: second))
     }
 
+    /// A preview may be making a picture while a build tidies up: only what was left long ago is nobody's.
+    @Test func whatIsBeingWrittenIsNotTidiedAway() async throws {
+        let (site, options) = try Self.board(portrait: MosaicJPEG.quarters(width: 64, height: 48))
+        _ = try await BuildPipeline(options).build().summary()
+        let cache = ".bangvang/cache/images/"
+        let folder = try #require(Self.photoFolders(site.root + "/" + cache).first)
+        for name in ["tre-1-1.moi", "gia-1-2.moi"] { try site.write(cache + folder + "/" + name, "nửa ảnh") }
+        try Self.age(site.root + "/" + cache + folder + "/gia-1-2.moi", days: 2)
+        try Self.age(site.root + "/" + cache + "pruned", days: 2)
+        _ = try await BuildPipeline(options).build().summary()
+        #expect(site.exists(cache + folder + "/tre-1-1.moi") && !site.exists(cache + folder + "/gia-1-2.moi"))
+    }
+
     private static func photoFolders(_ folder: String) -> Set<String> {
         Set(FileTree.files(in: folder).filter { $0 != "pruned" }.map { ($0 as NSString).deletingLastPathComponent })
     }

@@ -76,8 +76,10 @@ package struct PictureCache: Sendable {
         for item in items.reversed() {
             if item.kind == .folder {
                 if isOld.contains(item.path) || Self.depth(item.path) < 3 { rmdir(folder + "/" + item.path) }
-            } else if let slash = item.path.lastIndex(of: "/"), isOld.contains(String(item.path[..<slash])) || item.path.hasSuffix(".moi") {
-                unlink(folder + "/" + item.path)
+            } else if let slash = item.path.lastIndex(of: "/") {
+                // A young one is being written, by a preview or another build.
+                let isLeftover = item.path.hasSuffix(".moi") && now - Int(item.stamp.seconds) > 86_400
+                if isLeftover || isOld.contains(String(item.path[..<slash])) { unlink(folder + "/" + item.path) }
             }
         }
         try Disk.replace(mark, with: [])

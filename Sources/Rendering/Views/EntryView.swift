@@ -178,6 +178,11 @@ enum EntryView {
     ]
 
     private static let around: [ViewField<EntryModel>] = [
+        .record("share", ShareView.view, Message(vi: "Chia sẻ và góp ý.", en: "Ways to share, and to report a mistake.")) { model in
+            ShareModel(
+                address: model.addresses.absolute(model.honour.route), title: model.entry.title,
+                publisher: model.context.plan.configuration.publisher, entryID: model.entry.id.value)
+        },
         .record("previous", LinkView.view, Message(vi: "Bài đứng trước trong danh sách.", en: "The entry before.")) { model in
             model.link(to: model.context.plan.neighbours(of: model.index).previous)
         },

@@ -22,7 +22,7 @@ struct HomeModel: Sendable {
     func count(_ kind: SubjectKind) -> String { Words.number(context.plan.honours.count { $0.subject.kind == kind }) }
 
     /// The honours decided last.
-    static let newestCount = 12
+    static let newestCount = 6
     var newest: [Record] {
         context.plan.newest(Self.newestCount).map { context.cards[$0] }
     }

@@ -93,6 +93,18 @@ enum ListView {
             .records("cards", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh của trang.", en: "The page's honours.")) {
                 $0.records
             },
+            .list(
+                "year_groups", YearGroupView.view,
+                Message(
+                    vi: "Các lượt vinh danh của trang, chia theo năm; không có ở danh sách của một năm, một quyết định.",
+                    en: "The page's honours by year; none on a list of one year or decision.")
+            ) { $0.yearGroups },
+            .list(
+                "years", LinkView.view,
+                Message(
+                    vi: "Liên kết tới chỗ bắt đầu của từng năm, ở trang đầu của danh sách có nhiều năm.",
+                    en: "Links to where each year begins, on the first page of a list of several years.")
+            ) { $0.yearJumps },
             .record(
                 "pagination", PaginationView.view,
                 Message(vi: "Phân trang, khi có hơn một trang.", en: "The pages, where there are several.")

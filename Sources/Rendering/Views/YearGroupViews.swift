@@ -1,0 +1,71 @@
+import Board
+import Diagnostics
+import Entries
+import Templates
+
+/// The honours of one year on a page of a list.
+struct YearGroupModel: Sendable {
+    let year: Int
+    let list: ListModel
+    /// Positions in the list.
+    let range: Range<Int>
+
+    var anchor: String { Self.anchor(year) }
+    static func anchor(_ year: Int) -> String { "nam-\(year)" }
+
+    var records: [Record] { list.listing.honours[range].map { list.context.cards[Int($0)] } }
+}
+
+extension ListModel {
+    /// Whether the list's honours are told apart by their year.
+    private var spansYears: Bool {
+        switch listing.kind {
+        case .all, .place, .field, .programme: true
+        case .year, .decision: false
+        }
+    }
+
+    private func year(at position: Int) -> Int { context.plan.honours[Int(listing.honours[position])].entry.year.value }
+
+    /// The page's honours by year, as the list's order has them; none where the list is of one year or decision.
+    var yearGroups: [YearGroupModel] {
+        guard spansYears else { return [] }
+        let positions = listing.pages.range(ofPage: page)
+        var groups: [YearGroupModel] = []
+        var start = positions.lowerBound
+        for position in positions where position + 1 == positions.upperBound || year(at: position + 1) != year(at: position) {
+            groups.append(YearGroupModel(year: year(at: position), list: self, range: start..<position + 1))
+            start = position + 1
+        }
+        return groups
+    }
+
+    /// Links to where each year begins in the list, on the list's first page; none where there is one year only.
+    var yearJumps: [LinkModel] {
+        guard spansYears, page == 1 else { return [] }
+        var starts: [(year: Int, position: Int)] = []
+        for position in listing.honours.indices {
+            let year = year(at: position)
+            if starts.last?.year != year { starts.append((year, position)) }
+        }
+        guard starts.count > 1 else { return [] }
+        return starts.indices.map { index in
+            let (year, position) = starts[index]
+            let end = index + 1 < starts.count ? starts[index + 1].position : listing.honours.count
+            let number = position / listing.pageSize + 1
+            let address = number == 1 ? "" : addresses.url(Route.page(number, of: listing.route))
+            return LinkModel(title: "Năm \(year)", url: "\(address)#\(YearGroupModel.anchor(year))", count: end - position)
+        }
+    }
+}
+
+enum YearGroupView {
+    static let view = View<YearGroupModel>(
+        "year_group",
+        Message(vi: "Các lượt vinh danh của một năm trên một trang danh sách.", en: "The honours of one year on a page of a list."),
+        [
+            .text("year", Message(vi: "Năm.", en: "The year.")) { String($0.year) },
+            .text("anchor", Message(vi: "Tên chỗ đứng trong trang, để liên kết tới.", en: "The name that links lead to.")) { $0.anchor },
+            .records("cards", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh.", en: "The honours.")) { $0.records },
+        ])
+}

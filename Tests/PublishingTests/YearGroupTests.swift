@@ -1,0 +1,33 @@
+import Foundation
+import Publishing
+import TestSupport
+import Testing
+
+/// Lists of several years are told apart by year, and lead to each.
+@Suite struct YearGroupTests {
+    @Test func aListOfSeveralYearsLeadsToEach() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        let page = try site.page("vinh-danh/")
+        #expect(page.contains("<a href=\"#nam-2024\">Năm 2024 <span class=\"count\">2 lượt</span></a>"))
+        #expect(page.contains("<a href=\"#nam-2023\">Năm 2023 <span class=\"count\">1 lượt</span></a>"))
+        let parts = page.components(separatedBy: "<h2 id=\"nam-")
+        #expect(parts.map { $0.components(separatedBy: "<li class=\"card\">").count - 1 } == [0, 2, 1])
+        #expect(parts[1].hasPrefix("2024\">Năm 2024</h2>") && parts[2].hasPrefix("2023\">Năm 2023</h2>"))
+        #expect(!(try site.page("nam/2024/")).contains("id=\"nam-2024\""), "a list of one year needs no heading for it")
+    }
+
+    @Test func aYearThatBeginsOnALaterPageIsFoundThere() async throws {
+        let site = try SiteFixture.sampleBoard()
+        try site.replace(in: "content/site.yaml", "page_size: 50", "page_size: 5")
+        _ = try await site.build().summary()
+        let jumps = try site.page("vinh-danh/").matches(of: /href="([^"#]*)#nam-(\d+)"/).map { (page: String($0.1), year: String($0.2)) }
+        #expect(jumps.map(\.year) == ["2026", "2025", "2024", "2023", "2021"])
+        #expect(jumps.first?.page == "" && jumps.last?.page.hasPrefix("/vinh-danh/trang/") == true)
+        for jump in jumps {
+            let route = jump.page.isEmpty ? "vinh-danh/" : String(jump.page.dropFirst())
+            #expect(try site.page(route).contains("<h2 id=\"nam-\(jump.year)\">"), "\(jump)")
+        }
+        #expect(!(try site.page("vinh-danh/trang/2/")).contains("class=\"jumps\""))
+    }
+}

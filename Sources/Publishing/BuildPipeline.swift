@@ -267,7 +267,8 @@ package struct BuildPipeline: Sendable {
     }
 
     private static let ownFolders = [
-        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices, Route.media, Route.assets,
+        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices,
+        Route.statistics, Route.media, Route.assets,
     ]
 }
 

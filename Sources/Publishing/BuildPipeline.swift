@@ -293,6 +293,11 @@ package final class WriteSession: Sendable {
         add([(path, how)])
     }
 
+    func write(_ path: String, _ video: VideoCopy) throws(DiskError) {
+        let how = try output.write(path, video)
+        add([(path, how)])
+    }
+
     /// Notes that a file stands in the place of an honour that is no longer shown.
     func add(tombstone file: String, _ bytes: [UInt8]) {
         let fingerprint = Fingerprint(bytes).digits

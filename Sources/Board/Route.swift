@@ -10,6 +10,7 @@ package enum Route {
     package static let decisions = "quyet-dinh/"
     /// Corrections and revocations.
     package static let notices = "dinh-chinh/"
+    package static let statistics = "thong-ke/"
     package static let feed = "feed.xml"
     package static let sitemap = "sitemap.xml"
     package static let robots = "robots.txt"

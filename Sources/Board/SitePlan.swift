@@ -14,6 +14,7 @@ package enum Page: Sendable, Hashable {
     /// By index into the plan's listings; pages count from 1.
     case listing(Int, page: Int)
     case places, years, fields, programmes
+    case statistics
     /// A page of the index of decisions.
     case decisions(page: Int)
     /// A page of the corrections and revocations.
@@ -28,7 +29,7 @@ package enum Page: Sendable, Hashable {
     package var isListed: Bool {
         switch self {
         case .tombstone, .notFound: false
-        case .home, .entry, .listing, .places, .years, .fields, .programmes, .decisions, .notices, .text: true
+        case .home, .entry, .listing, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .text: true
         }
     }
 }
@@ -111,6 +112,7 @@ package final class SitePlan: Sendable {
         case .years: Route.years
         case .fields: Route.fields
         case .programmes: Route.programmes
+        case .statistics: Route.statistics
         case .decisions(let page): Route.page(page, of: Route.decisions)
         case .notices(let page): Route.page(page, of: Route.notices)
         case .tombstone(let index): tombstones[index].route

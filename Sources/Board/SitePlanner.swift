@@ -148,7 +148,7 @@ package struct SitePlanner {
         for (index, listing) in listings.enumerated() {
             pages += (1...listing.pageCount).map { .listing(index, page: $0) }
         }
-        pages += [.places, .years, .fields, .programmes]
+        pages += [.places, .years, .fields, .programmes, .statistics]
         let decisions = listings.count { if case .decision = $0.kind { true } else { false } }
         pages += (1...Pages(items: decisions, size: configuration.pageSize).count).map { .decisions(page: $0) }
         if !notices.isEmpty {
@@ -214,7 +214,7 @@ package struct SitePlanner {
             case .field: SourcePlace(path: "content/vocabulary.yaml")
             case .all, .year, .decision: nil
             }
-        case .home, .places, .years, .fields, .programmes, .decisions, .notices, .tombstone, .notFound: nil
+        case .home, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .tombstone, .notFound: nil
         }
     }
 

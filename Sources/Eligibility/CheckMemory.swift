@@ -27,6 +27,7 @@ package struct CheckMemory: Sendable {
         corpus.registers === other.registers && options == otherOptions && corpus.documents == other.documents
             && corpus.files == other.files
             && corpus.fileFacts == other.fileFacts
+            && corpus.attachedTexts == other.attachedTexts
     }
 
     /// The judgement of an entry that is still the same one.

@@ -17,13 +17,16 @@ package final class Corpus: Sendable {
     package let files: Set<String>
     /// What is known of those files that entries refer to.
     package let fileFacts: [String: FileFact]
+    /// The captions and transcripts of videos, by their paths from `content`, as far as their words are at hand.
+    package let attachedTexts: [String: AttachedText]
     /// The Markdown documents that links may lead to, by their paths from `content`.
     package let documents: Set<String>
     private let programmeIndex: [String: Int]
 
     package init(
         vocabulary: Vocabulary, gazetteer: Gazetteer, registers: Registers, programmes: [Programme], entries: [SourceEntry],
-        texts: [TextPage], files: Set<String>, fileFacts: [String: FileFact]
+        texts: [TextPage], files: Set<String>, fileFacts: [String: FileFact],
+        attachedTexts: [String: AttachedText] = [:]
     ) {
         self.vocabulary = vocabulary
         self.gazetteer = gazetteer
@@ -33,6 +36,7 @@ package final class Corpus: Sendable {
         self.texts = texts
         self.files = files
         self.fileFacts = fileFacts
+        self.attachedTexts = attachedTexts
         documents = Set((entries.map(\.path) + texts.map(\.path)).map { String($0.dropFirst("content/".count)) })
         programmeIndex = Dictionary(programmes.indices.map { (programmes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -48,14 +52,14 @@ package final class Corpus: Sendable {
                 marked.staysOff = absent.contains(source.id)
                 return marked
             },
-            texts: texts, files: files, fileFacts: fileFacts)
+            texts: texts, files: files, fileFacts: fileFacts, attachedTexts: attachedTexts)
     }
 
     /// The same corpus with other knowledge of its files.
     package func knowing(_ facts: [String: FileFact]) -> Corpus {
         Corpus(
             vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts,
-            files: files, fileFacts: facts)
+            files: files, fileFacts: facts, attachedTexts: attachedTexts)
     }
 
     /// The programme with that id.

@@ -210,6 +210,9 @@ struct ReferenceCheck {
         }
         files.check(entry.body)
         diagnostics += files.diagnostics
+        var videos = VideoCheck(entry, in: corpus)
+        videos.run()
+        diagnostics += videos.diagnostics
     }
 
     // MARK: Reporting

@@ -18,7 +18,8 @@ package enum FileFact: Sendable, Equatable {
 
     /// Width and height in pixels, as shown; of an animated picture the first frame is shown.
     case picture(width: Int, height: Int, isAnimated: Bool = false)
-    case video
+    /// Width and height as shown, where the file says so, and how heavy it is.
+    case video(size: PictureSize?, bytes: Int)
     case document
     /// It can't be published, and why.
     case refused(code: String, Message, remedy: Message)

@@ -26,6 +26,14 @@ package struct PersonalDataReading {
         return reading.found
     }
 
+    /// What a plain text tells, such as the words of a video.
+    static func found(inPlain text: SourceText) -> [Located<PersonalDataFinding>] {
+        var reading = PersonalDataReading(text)
+        let findings = text.bytes.withUnsafeBufferPointer { reading.scanner.scan($0, as: .prose) }
+        for finding in findings { reading.found.append(reading.located(finding, finding.range)) }
+        return reading.found
+    }
+
     // MARK: The story
 
     mutating func read(body parts: FrontMatterSplit) {

@@ -267,7 +267,8 @@ package struct BuildPipeline: Sendable {
     }
 
     private static let ownFolders = [
-        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices, Route.media, Route.assets,
+        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices,
+        Route.statistics, Route.media, Route.assets,
     ]
 }
 
@@ -289,6 +290,11 @@ package final class WriteSession: Sendable {
 
     func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
         let how = try output.write(path, bytes)
+        add([(path, how)])
+    }
+
+    func write(_ path: String, _ video: VideoCopy) throws(DiskError) {
+        let how = try output.write(path, video)
         add([(path, how)])
     }
 

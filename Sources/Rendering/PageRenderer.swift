@@ -6,7 +6,7 @@ import Templates
 /// The templates of all page kinds, compiled against what each page offers.
 package struct PageTemplates: Sendable {
     let home, entry, list, programme, decision, terms, places, decisions, notices, tombstone, text, notFound, card: Template
-    let storyPicture: Template
+    let storyPicture, statistics: Template
 
     /// The template of each kind of page and the shape of what it can name.
     package static let kinds: [(name: String, shape: Shape)] = [
@@ -24,6 +24,7 @@ package struct PageTemplates: Sendable {
         ("pages/not-found", NotFoundView.view.shape),
         ("partials/card", CardView.view.shape),
         ("partials/story-picture", PictureView.view.shape),
+        ("pages/statistics", StatisticsView.view.shape),
     ]
 
     /// Nil where one of them has errors.
@@ -35,7 +36,7 @@ package struct PageTemplates: Sendable {
             PageTemplates(
                 home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], decision: templates[4],
                 terms: templates[5], places: templates[6], decisions: templates[7], notices: templates[8], tombstone: templates[9],
-                text: templates[10], notFound: templates[11], card: templates[12], storyPicture: templates[13]),
+                text: templates[10], notFound: templates[11], card: templates[12], storyPicture: templates[13], statistics: templates[14]),
             compiled.diagnostics)
     }
 
@@ -77,6 +78,8 @@ package struct PageRenderer: Sendable {
         case .years: try renderTerms("Theo năm", Route.years, .years, &output)
         case .fields: try renderTerms("Theo lĩnh vực", Route.fields, .fields, &output)
         case .programmes: try renderTerms("Theo kế hoạch", Route.programmes, .programmes, &output)
+        case .statistics:
+            try templates.statistics.render(StatisticsView.view.record(of: StatisticsModel(context)), into: &output)
         case .text(let index):
             try templates.text.render(TextView.view.record(of: TextModel(context: context, text: plan.texts[index])), into: &output)
         case .notFound: try templates.notFound.render(NotFoundView.view.record(of: NotFoundModel(context: context)), into: &output)

@@ -78,11 +78,13 @@ package struct ContentReader: Sendable {
         let shared = try await reading
         if keepsCache { cachedShared = (inputs, shared) }
         let facts = try await inspectFiles(entries, shared.texts, files, tree)
+        let attached = try readAttached(to: entries, facts, tree, snapshot)
         let prefix = "content/"
         let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
         let corpus = Corpus(
             vocabulary: shared.vocabulary, gazetteer: shared.gazetteer, registers: shared.registers, programmes: shared.programmes,
-            entries: entries, texts: shared.texts, files: contentFiles, fileFacts: facts)
+            entries: entries, texts: shared.texts, files: contentFiles, fileFacts: facts,
+            attachedTexts: attached)
         return BoardContent(
             configuration: shared.configuration, corpus: corpus, templates: shared.templates, diagnostics: shared.diagnostics,
             assets: shared.assets, pictureDigests: knownFiles.compactMapValues(\.digest))
@@ -120,6 +122,9 @@ package struct ContentReader: Sendable {
             let path = String(file.path.dropFirst(prefix.count))
             if let known = known[path], known.stamp == file.stamp { return (path, known) }
             do throws(DiskError) {
+                if let folder = tree as? BoardFolder, let video = try MediaInspector.video(in: folder.open(file.path)) {
+                    return (path, KnownFile(stamp: file.stamp, fact: video))
+                }
                 let bytes = try tree.read(file.path)
                 let fact = MediaInspector.inspect(path, bytes)
                 return (path, KnownFile(stamp: file.stamp, fact: fact, digest: fact.kind == .picture ? SHA256(of: bytes) : nil))
@@ -129,6 +134,23 @@ package struct ContentReader: Sendable {
         }
         knownFiles = Dictionary(found, uniquingKeysWith: { first, _ in first })
         return knownFiles.mapValues(\.fact)
+    }
+
+    /// The words of videos: few and short, so they are read each time. A snapshot of an earlier version has none.
+    private func readAttached(
+        to entries: [SourceEntry], _ facts: [String: FileFact], _ tree: some SourceTree, _ snapshot: SnapshotWriter?
+    ) throws(DiskError) -> [String: AttachedText] {
+        var attached: [String: AttachedText] = [:]
+        for case let entry? in entries.map(\.entry) {
+            for case let path? in entry.videos.flatMap({ [$0.captions?.value, $0.transcript?.value] }) where attached[path] == nil {
+                guard facts[path] == .document, [".vtt", ".txt"].contains(where: { path.lowercased().hasSuffix($0) }),
+                    let bytes = try? tree.read("content/" + path)
+                else { continue }
+                snapshot?.keep("content/" + path, bytes)
+                attached[path] = AttachedText(path: "content/" + path, bytes)
+            }
+        }
+        return attached
     }
 
     private static func readEntry(_ file: SourceTreeFile, _ tree: some SourceTree, _ snapshot: SnapshotWriter?) -> SourceEntry {

@@ -19,9 +19,7 @@ package enum MediaInspector {
         } catch {
             if error != .notAPicture { return refused(error) }
         }
-        if VideoFormat(sniffing: bytes) != nil {
-            return bytes.count <= maximumVideoBytes ? .video : tooLarge(bytes.count, maximumVideoBytes)
-        }
+        if VideoFormat(sniffing: bytes) != nil { return video(bytes) }
         switch path.split(separator: ".").last?.lowercased() {
         case "vtt" where bytes.starts(with: "WEBVTT".utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF] + Array("WEBVTT".utf8)):
             return .document
@@ -67,6 +65,53 @@ package enum MediaInspector {
                 Message(
                     vi: "chương trình xử lý ảnh dừng đột ngột khi mở ảnh này", en: "the imaging program breaks down over this picture"),
                 remedy: smaller)
+        }
+    }
+
+    /// The same of a file that is read in parts; nil where it is no video.
+    static func video(in file: DiskFile) throws(DiskError) -> FileFact? {
+        let head = try file.read(0..<min(4096, file.count))
+        return VideoFormat(sniffing: head) == nil ? nil : video(file)
+    }
+
+    private static func video(_ source: some SeekableBytes) -> FileFact {
+        guard source.count <= maximumVideoBytes else { return tooLarge(source.count, maximumVideoBytes) }
+        do {
+            return .video(size: try VideoRedaction(of: source).size, bytes: source.count)
+        } catch let error as DiskError {
+            return .refused(code: "unreadable-file", error.message, remedy: error.remedy)
+        } catch {
+            return refused(error as? VideoError ?? .notAVideo)
+        }
+    }
+
+    private static func refused(_ error: VideoError) -> FileFact {
+        let again = Message(
+            vi: "mở video bằng chương trình dựng phim, xuất lại dưới dạng MP4 rồi thay tệp",
+            en: "open the video in an editor, export it as MP4 and replace the file")
+        switch error {
+        case .truncated:
+            return .refused(
+                code: "video-truncated", Message(vi: "tệp video bị cụt, có thể do chép dở", en: "the video is cut off"),
+                remedy: Message(vi: "chép lại tệp từ bản gốc", en: "copy it again from the original"))
+        case .malformed(let what):
+            return .refused(
+                code: "video-malformed", Message(vi: "tệp video bị hỏng (\(what))", en: "the video is damaged (\(what))"), remedy: again)
+        case .noPicture:
+            return .refused(
+                code: "video-without-picture",
+                Message(vi: "tệp video chỉ có tiếng, không có hình", en: "the video has sound and no picture"), remedy: again)
+        case .otherTrack:
+            return .refused(
+                code: "video-other-track",
+                Message(
+                    vi: "ngoài hình và tiếng, video còn một phần dữ liệu không gỡ ra được, có thể ghi nơi quay",
+                    en: "besides picture and sound the video has a track that can't be taken out and may tell where it was made"),
+                remedy: Message(
+                    vi: "xuất lại video chỉ với hình và tiếng; phụ đề để ở tệp VTT riêng",
+                    en: "export the video with picture and sound only; keep captions in a VTT file"))
+        case .notAVideo:
+            return .refused(code: "not-a-video", Message(vi: "tệp không phải là video", en: "the file is not a video"), remedy: again)
         }
     }
 

@@ -119,7 +119,8 @@ package final class SnapshotWriter: Sendable {
         for (path, range) in ranges.sorted(by: { $0.path < $1.path }) {
             index += "file\t\(path)\t\(range.lowerBound)\t\(range.upperBound)\n"
         }
-        for name in names { index += "name\t\(name)\n" }
+        let kept = Set(ranges.map(\.path))
+        for name in names where !kept.contains(name) { index += "name\t\(name)\n" }
         index += "\(end)\n"
         Array(Snapshot.magic.utf8).withUnsafeBytes { write($0, at: 0) }
         Array(index.utf8).withUnsafeBytes { write($0, at: end) }

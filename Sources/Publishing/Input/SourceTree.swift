@@ -56,6 +56,11 @@ package struct BoardFolder: SourceTree {
         try Disk.read(pathOnDisk(path))
     }
 
+    /// A file that is read in parts.
+    func open(_ path: String) throws(DiskError) -> DiskFile {
+        try DiskFile(pathOnDisk(path))
+    }
+
     /// Where a file stands on this machine.
     package func pathOnDisk(_ path: String) -> String {
         root + "/" + (namesOnDisk[path] ?? path)

@@ -3,10 +3,11 @@ import Diagnostics
 import Digests
 import Eligibility
 import Entries
+import Glibc
 import Parallel
 import Pictures
 
-/// Publishes the pictures that were made, and videos and documents as they are.
+/// Publishes the pictures that were made, videos without what tells where they were made, and documents as they are.
 struct FileCopier {
     let plan: SitePlan
     let output: OutputFolder
@@ -60,6 +61,8 @@ struct FileCopier {
         _ = try await mapInParallel(jobs) { job in
             if copier.isPublished(job) {
                 session.add([(job.route, .unchanged)])
+            } else if let video = try copier.video(of: job, tree) {
+                try session.write(job.route, video)
             } else {
                 try session.write(job.route, try copier.bytes(of: job, tree))
             }
@@ -91,6 +94,18 @@ struct FileCopier {
         case .made(let path, let digest, let name):
             let known = manifest?.pictures[path]
             return known?.digest == digest && known?.files[name] == job.route
+        }
+    }
+
+    /// The video that is copied; nil where it is another file. It was sound when it was looked at, so an error here is
+    /// the disk's.
+    private func video(of job: Job, _ tree: BoardFolder) throws -> VideoCopy? {
+        guard case .copy(let copy) = job.source, copy.fact.kind == .video else { return nil }
+        let file = try tree.open(copy.source)
+        do {
+            return try VideoCopy(file)
+        } catch is VideoError {
+            throw DiskError(.read, file.path, code: EIO)
         }
     }
 

@@ -126,6 +126,30 @@ package struct OutputFolder: Sendable {
         return .staged
     }
 
+    /// Writes a video, unless it lies there already, without ever holding it in memory.
+    func write(_ file: String, _ video: VideoCopy) throws(DiskError) -> Written {
+        let target = path + "/" + file
+        let isThere = existing.contains(file)
+        if isThere, try has(target, video) { return .unchanged }
+        try create(isThere ? target + Self.temporarySuffix : target) { file throws(DiskError) in
+            try video.forEachPiece { piece, _ throws(DiskError) in
+                try piece.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, target) }
+            }
+        }
+        return isThere ? .staged : .created
+    }
+
+    private func has(_ target: String, _ video: VideoCopy) throws(DiskError) -> Bool {
+        guard Disk.kind(of: target) == .file else { return false }
+        let published = try DiskFile(target)
+        guard published.count == video.file.count else { return false }
+        var isSame = true
+        try video.forEachPiece { piece, offset throws(DiskError) in
+            if isSame { isSame = try published.read(offset..<offset + piece.count) == piece }
+        }
+        return isSame
+    }
+
     private func has(_ target: String, _ bytes: [UInt8]) throws(DiskError) -> Bool {
         let file = open(target, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard file >= 0 else { throw DiskError(.read, target) }
@@ -136,6 +160,12 @@ package struct OutputFolder: Sendable {
     }
 
     private func create(_ target: String, _ bytes: [UInt8]) throws(DiskError) {
+        try create(target) { file throws(DiskError) in
+            try bytes.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, target) }
+        }
+    }
+
+    private func create(_ target: String, _ write: (Int32) throws(DiskError) -> Void) throws(DiskError) {
         // A new page nearly always has a new folder of its own.
         if target.hasSuffix("/index.html") { try Disk.makeFolder(String(target.dropLast("/index.html".count))) }
         var file = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -145,7 +175,7 @@ package struct OutputFolder: Sendable {
         }
         guard file >= 0 else { throw DiskError(.create, target) }
         do throws(DiskError) {
-            try bytes.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, target) }
+            try write(file)
         } catch {
             close(file)
             unlink(target)

@@ -1,6 +1,7 @@
 import Digests
 import Entries
 import Glibc
+import Pictures
 
 /// Which files of the output folder the last build wrote, and what they were made from.
 ///
@@ -38,7 +39,7 @@ package struct OutputManifest: Sendable {
     /// folder, each with the fingerprint of its bytes.
     package var tombstones: [String: String]
 
-    private static let header = "bangvang manifest 2"
+    private static let header = "bangvang manifest 3"
 
     package init(
         files: [String] = [], copies: [String: Copy] = [:], pictures: [String: Picture] = [:], drafts: Set<String> = [],
@@ -136,7 +137,7 @@ extension FileFact {
     fileprivate var manifest: String {
         switch self {
         case .picture(let width, let height, let isAnimated): "\(width)x\(height)" + (isAnimated ? "xanimated" : "")
-        case .video: "video"
+        case .video(let size, let bytes): "video:\(size.map { "\($0.width)x\($0.height)" } ?? ""):\(bytes)"
         case .document: "document"
         case .refused: "refused"
         }
@@ -144,8 +145,12 @@ extension FileFact {
 
     fileprivate init?(manifest text: Substring) {
         switch text {
-        case "video": self = .video
         case "document": self = .document
+        case _ where text.hasPrefix("video:"):
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 3, let bytes = Int(parts[2]) else { return nil }
+            let sides = parts[1].split(separator: "x").compactMap { Int($0) }
+            self = .video(size: sides.count == 2 ? PictureSize(width: sides[0], height: sides[1]) : nil, bytes: bytes)
         default:
             let parts = text.split(separator: "x", maxSplits: 2)
             guard parts.count >= 2, let width = Int(parts[0]), let height = Int(parts[1]), parts.count == 2 || parts[2] == "animated"

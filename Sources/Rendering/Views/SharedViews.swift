@@ -65,6 +65,7 @@ enum SiteView {
                     vi: "Trang đính chính và thu hồi; không có khi chưa có gì để nêu.",
                     en: "The page of corrections and revocations; none while there is nothing to tell.")
             ) { $0.plan.notices.isEmpty ? nil : $0.url(Route.notices) },
+            .text("statistics_url", Message(vi: "Trang thống kê.", en: "The page of statistics.")) { $0.url(Route.statistics) },
             .text("feed_url", Message(vi: "Nguồn tin Atom.", en: "The Atom feed.")) { $0.url(Route.feed) },
             .text(
                 "security_policy",

@@ -6,6 +6,7 @@ import Templates
 /// The templates of all page kinds, compiled against what each page offers.
 package struct PageTemplates: Sendable {
     let home, entry, list, programme, decision, terms, places, decisions, notices, tombstone, text, notFound, card: Template
+    let openData, embed, redirect: Template
     let storyPicture: Template
 
     /// The template of each kind of page and the shape of what it can name.
@@ -24,6 +25,9 @@ package struct PageTemplates: Sendable {
         ("pages/not-found", NotFoundView.view.shape),
         ("partials/card", CardView.view.shape),
         ("partials/story-picture", PictureView.view.shape),
+        ("pages/open-data", OpenDataView.view.shape),
+        ("pages/embed", EmbedView.view.shape),
+        ("pages/redirect", RedirectView.view.shape),
     ]
 
     /// Nil where one of them has errors.
@@ -35,7 +39,8 @@ package struct PageTemplates: Sendable {
             PageTemplates(
                 home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], decision: templates[4],
                 terms: templates[5], places: templates[6], decisions: templates[7], notices: templates[8], tombstone: templates[9],
-                text: templates[10], notFound: templates[11], card: templates[12], storyPicture: templates[13]),
+                text: templates[10], notFound: templates[11], card: templates[12], openData: templates[14], embed: templates[15],
+                redirect: templates[16], storyPicture: templates[13]),
             compiled.diagnostics)
     }
 
@@ -71,9 +76,16 @@ package struct PageRenderer: Sendable {
             try templates.decisions.render(DecisionsView.view.record(of: DecisionsModel(context: context, page: number)), into: &output)
         case .notices(let number):
             try templates.notices.render(NoticesView.view.record(of: NoticesModel(context: context, page: number)), into: &output)
-        case .tombstone(let index):
-            let model = TombstoneModel(context: context, tombstone: plan.tombstones[index])
-            try templates.tombstone.render(TombstoneView.view.record(of: model), into: &output)
+        case .tombstone(let index): try renderTombstone(index, &output)
+        case .alias(let index):
+            switch plan.aliases[index].target {
+            case .honour(let honour):
+                let model = RedirectModel(context: context, honour: plan.honours[honour])
+                try templates.redirect.render(RedirectView.view.record(of: model), into: &output)
+            case .tombstone(let tombstone): try renderTombstone(tombstone, &output)
+            }
+        case .openData: try templates.openData.render(OpenDataView.view.record(of: OpenDataModel(context: context)), into: &output)
+        case .embed: try templates.embed.render(EmbedView.view.record(of: EmbedModel(context: context)), into: &output)
         case .years: try renderTerms("Theo năm", Route.years, .years, &output)
         case .fields: try renderTerms("Theo lĩnh vực", Route.fields, .fields, &output)
         case .programmes: try renderTerms("Theo kế hoạch", Route.programmes, .programmes, &output)
@@ -81,6 +93,11 @@ package struct PageRenderer: Sendable {
             try templates.text.render(TextView.view.record(of: TextModel(context: context, text: plan.texts[index])), into: &output)
         case .notFound: try templates.notFound.render(NotFoundView.view.record(of: NotFoundModel(context: context)), into: &output)
         }
+    }
+
+    private func renderTombstone(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
+        let model = TombstoneModel(context: context, tombstone: context.plan.tombstones[index])
+        try templates.tombstone.render(TombstoneView.view.record(of: model), into: &output)
     }
 
     private func template(for kind: Listing.Kind) -> Template {

@@ -12,6 +12,10 @@ package enum Route {
     package static let notices = "dinh-chinh/"
     package static let statistics = "thong-ke/"
     package static let feed = "feed.xml"
+    /// The data behind the pages, for other programs.
+    package static let openData = "du-lieu/"
+    /// The newest honours, for a frame on another page.
+    package static let embed = "nhung/"
     package static let sitemap = "sitemap.xml"
     package static let robots = "robots.txt"
     package static let notFound = "404.html"
@@ -30,6 +34,9 @@ package enum Route {
     package static func field(_ slug: String) -> String { "\(fields)\(slug)/" }
     /// A programme's page and list.
     package static func programme(_ id: String) -> String { "\(programmes)\(id)/" }
+
+    /// The feed of a list.
+    package static func feed(of route: String) -> String { route + feed }
 
     /// A decision's page, by its part of the address.
     package static func decision(_ slug: String) -> String { "\(decisions)\(slug)/" }

@@ -24,12 +24,18 @@ package enum Page: Sendable, Hashable {
     /// By index into the plan's texts.
     case text(Int)
     case notFound
+    /// The page that explains the open data.
+    case openData
+    /// The newest honours, for a frame on another page.
+    case embed
+    /// By index into the plan's old addresses.
+    case alias(Int)
 
     /// Whether the sitemap names the page.
     package var isListed: Bool {
         switch self {
-        case .tombstone, .notFound: false
-        case .home, .entry, .listing, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .text: true
+        case .tombstone, .notFound, .embed, .alias: false
+        case .home, .entry, .listing, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .text, .openData: true
         }
     }
 }
@@ -52,6 +58,8 @@ package final class SitePlan: Sendable {
     package let honourByPath: [String: Int]
     /// In the order of the corpus's entries.
     package let tombstones: [Tombstone]
+    /// The addresses that honours had before.
+    package let aliases: [Alias]
     /// The lists of decisions, the latest decision first.
     package let decisionListings: [Listing]
     /// Corrections and revocations, the latest first.
@@ -79,11 +87,12 @@ package final class SitePlan: Sendable {
         texts = corpus.texts
         listingByRoute = Dictionary(listings.indices.map { (listings[$0].route, $0) }, uniquingKeysWith: { first, _ in first })
         honourByPath = Dictionary(honours.enumerated().map { ($1.entry.path, $0) }, uniquingKeysWith: { first, _ in first })
+        aliases = []
         diagnostics = []
     }
 
-    /// The same plan with what was found wrong with it.
-    init(_ plan: SitePlan, diagnostics: [Diagnostic]) {
+    /// The same plan with old addresses, or with what was found wrong with it.
+    init(_ plan: SitePlan, aliases: [Alias]? = nil, diagnostics: [Diagnostic] = []) {
         configuration = plan.configuration
         corpus = plan.corpus
         report = plan.report
@@ -94,7 +103,8 @@ package final class SitePlan: Sendable {
         notices = plan.notices
         decisionAddresses = plan.decisionAddresses
         decisionListings = plan.decisionListings
-        pages = plan.pages
+        pages = plan.pages + (aliases?.indices.map { .alias($0) } ?? [])
+        self.aliases = aliases ?? plan.aliases
         files = plan.files
         texts = plan.texts
         listingByRoute = plan.listingByRoute
@@ -118,6 +128,9 @@ package final class SitePlan: Sendable {
         case .tombstone(let index): tombstones[index].route
         case .text(let index): texts[index].route
         case .notFound: Route.notFound
+        case .openData: Route.openData
+        case .embed: Route.embed
+        case .alias(let index): aliases[index].route
         }
     }
 

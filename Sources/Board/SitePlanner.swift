@@ -156,11 +156,14 @@ package struct SitePlanner {
         }
         pages += tombstones.indices.map { .tombstone($0) }
         pages += corpus.texts.indices.map { .text($0) }
-        pages.append(.notFound)
+        pages += [.openData, .embed, .notFound]
 
-        let plan = SitePlan(
+        let bare = SitePlan(
             configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
             tombstones: tombstones, notices: notices, decisionAddresses: decisionAddresses, pages: pages, files: planFiles())
+        let aliases = AliasPlanner(bare)
+        diagnostics += aliases.diagnostics
+        let plan = SitePlan(bare, aliases: aliases.aliases)
         checkRoutes(plan)
         return SitePlan(plan, diagnostics: diagnostics)
     }
@@ -199,8 +202,9 @@ package struct SitePlanner {
                     remedy: Message(vi: "đổi mã hoặc slug của một trong hai", en: "change the id or slug of one of them"),
                     notes: [Diagnostic.Note(Message(vi: "trang kia", en: "the other page"), at: source(of: other, plan))]))
         }
-        for honour in honours { checkLinks(honour.entry.body.targets, honour.entry.path, taken, plan) }
-        for text in corpus.texts { checkLinks(text.body.targets, text.path, taken, plan) }
+        let documents = plan.documentRoutes
+        for honour in honours { checkLinks(honour.entry.body.targets, honour.entry.path, taken, documents, plan) }
+        for text in corpus.texts { checkLinks(text.body.targets, text.path, taken, documents, plan) }
     }
 
     private func source(of page: Page, _ plan: SitePlan) -> SourcePlace? {
@@ -214,11 +218,15 @@ package struct SitePlanner {
             case .field: SourcePlace(path: "content/vocabulary.yaml")
             case .all, .year, .decision: nil
             }
-        case .home, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .tombstone, .notFound: nil
+        case .home, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .tombstone, .notFound, .openData, .embed,
+            .alias:
+            nil
         }
     }
 
-    private mutating func checkLinks(_ targets: [Entry.Target], _ path: String, _ taken: [String: Page], _ plan: SitePlan) {
+    private mutating func checkLinks(
+        _ targets: [Entry.Target], _ path: String, _ taken: [String: Page], _ documents: Set<String>, _ plan: SitePlan
+    ) {
         for target in targets {
             let place = SourcePlace(path: path, position: target.position, length: Int(target.length))
             switch target.kind {
@@ -245,7 +253,7 @@ package struct SitePlanner {
                                 vi: "bỏ liên kết và những gì nói về bài kia: trang ở địa chỉ ấy không còn nội dung",
                                 en: "remove the link and what is said of that entry: its page has no content any more")))
                 }
-                guard page == nil, !Self.otherAddresses.contains(String(route)) else { continue }
+                guard page == nil, !documents.contains(String(route)) else { continue }
                 diagnostics.append(
                     Diagnostic(
                         .error, "broken-link",
@@ -266,8 +274,6 @@ package struct SitePlanner {
                 en: "the link leads to “\(target.path)”, which is not published"),
             at: place, remedy: remedy)
     }
-
-    private static let otherAddresses: Set<String> = [Route.feed, Route.sitemap, Route.robots]
 }
 
 /// Where an honour stands in a list: the latest year first; within it collectives, then households, then

@@ -21,6 +21,8 @@ package struct Tombstone: Sendable {
     /// The address that the honour had, relative to the base.
     package let route: String
     package let reason: Reason
+    /// The entry, for its old addresses; nil where its file can't be read. No page may show any of it.
+    let entry: Entry?
 
     /// Nil where the entry leaves none: where it never could be on the board, or has no address of its own.
     init?(_ source: SourceEntry, _ report: EntryReport, asOf: CalendarDay) {
@@ -38,6 +40,7 @@ package struct Tombstone: Sendable {
         }
         guard let year = source.entry?.year.value ?? source.folderYear, Slug.isValid(source.id) else { return nil }
         id = source.id
+        entry = source.entry
         route = Route.entry(year: year, id: source.id)
     }
 }

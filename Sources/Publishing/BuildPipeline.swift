@@ -170,7 +170,8 @@ package struct BuildPipeline: Sendable {
         from output: OutputFolder, _ manifest: OutputManifest?, plan: SitePlan, _ evaluation: BoardEvaluation
     ) throws(DiskError) -> [String] {
         let drafts = manifest?.drafts ?? []
-        let shown = Set(plan.honours.map(\.entry.id.value))
+        // Who leads on from an old address is still there.
+        let shown = Set(plan.honours.map(\.entry.id.value)).union(plan.formerIDs)
         var fates: [String: Fate] = [:]
         for (source, report) in zip(evaluation.content.corpus.entries, evaluation.report.entries) { fates[source.id] = report.fate }
         return try output.publishedIDs(besides: manifest?.tombstones ?? [:]).filter { id in
@@ -199,9 +200,10 @@ package struct BuildPipeline: Sendable {
             let copier = FileCopier(plan: plan, output: output, manifest: manifest, cache: options.pictureCache)
             let record =
                 if let tree { try await copier.copy(evaluation.content, from: tree, session) } else { copier.keepPublished(session) }
-            let documents =
-                [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
-            for (route, bytes) in documents + evaluation.content.assets.all.map({ ($0.route, $0.bytes) }) { try session.write(route, bytes) }
+            for asset in evaluation.content.assets.all { try session.write(asset.route, asset.bytes) }
+            _ = try await mapInParallel(SiteDocument.all(of: context)) { document in
+                try session.write(document.route, document.render())
+            }
 
             let (written, tombstones, wanted) = session.finish()
             let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: wanted)
@@ -245,7 +247,7 @@ package struct BuildPipeline: Sendable {
                 try renderer.render(page, into: &bytes)
                 let file = Route.file(for: plan.route(of: page))
                 files.append((file, try session.output.write(file, bytes)))
-                if case .tombstone = page { session.add(tombstone: file, bytes) }
+                if plan.isStandIn(page) { session.add(standIn: file, bytes) }
             }
             progress?(done.add(chunk.count, ordering: .relaxed).newValue, total)
         }
@@ -267,8 +269,8 @@ package struct BuildPipeline: Sendable {
     }
 
     private static let ownFolders = [
-        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices,
-        Route.statistics, Route.media, Route.assets,
+        Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices, Route.statistics,
+        Route.openData, Route.embed, Route.media, Route.assets,
     ]
 }
 
@@ -298,8 +300,8 @@ package final class WriteSession: Sendable {
         add([(path, how)])
     }
 
-    /// Notes that a file stands in the place of an honour that is no longer shown.
-    func add(tombstone file: String, _ bytes: [UInt8]) {
+    /// Notes that a file stands where an honour was and is none.
+    func add(standIn file: String, _ bytes: [UInt8]) {
         let fingerprint = Fingerprint(bytes).digits
         tombstones.withLock { $0[file] = fingerprint }
     }

@@ -112,14 +112,8 @@ package actor PreviewBoard {
     }
 
     private func fileAnswer(_ route: String, _ state: State) throws -> Answer? {
-        let plan = state.evaluation.plan
-        switch route {
-        case Route.feed: return plan.map { .bytes(FeedRenderer.render($0), mediaType: "application/atom+xml; charset=utf-8") }
-        case Route.robots: return plan.map { .bytes(RobotsRenderer.render($0), mediaType: "text/plain; charset=utf-8") }
-        default: break
-        }
-        if route.hasSuffix(".xml"), let plan, let file = SitemapRenderer.render(plan).first(where: { $0.route == route }) {
-            return .bytes(file.bytes, mediaType: "application/xml; charset=utf-8")
+        if let context = state.renderer?.context, let document = SiteDocument.all(of: context).first(where: { $0.route == route }) {
+            return .bytes(document.render(), mediaType: document.mediaType)
         }
         if let asset = state.evaluation.content.assets.asset(at: route) { return .bytes(asset.bytes, mediaType: MediaType.of(route)) }
         return state.files[route].map { .file(state.folder.pathOnDisk("content/" + $0), mediaType: MediaType.of(route)) }

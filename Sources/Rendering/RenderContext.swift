@@ -24,13 +24,13 @@ package final class RenderContext: Sendable {
     package init(plan: SitePlan, templates: PageTemplates, isPreview: Bool) async throws {
         self.plan = plan
         self.isPreview = isPreview
-        let addresses = Addresses(plan: plan, storyPicture: templates.storyPicture)
+        let addresses = Addresses(plan: plan, storyPicture: templates[.storyPicture])
         self.addresses = addresses
         siteRecord = SiteView.view.record(of: SiteModel(plan: plan, isPreview: isPreview))
         cards = try await mapInParallel(plan.honours) { honour in
             var html: [UInt8] = []
             html.reserveCapacity(1536)
-            try templates.card.render(CardView.view.record(of: CardModel(honour: honour, addresses: addresses)), into: &html)
+            try templates[.card].render(CardView.view.record(of: CardModel(honour: honour, addresses: addresses)), into: &html)
             // A copy without the room that was kept to grow: the cards stay until the last page is written.
             return RenderedCardView.view.record(of: html.withUnsafeBufferPointer { Array($0) })
         }

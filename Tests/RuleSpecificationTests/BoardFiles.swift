@@ -13,7 +13,7 @@ struct BoardFiles: SourceTree {
             bytes[path] = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Repository.root)/\(folder)/\(path)")))
         }
         // Nothing is rendered, and the project's templates cost more to read than everything else.
-        for (name, _) in PageTemplates.kinds { bytes["site-templates/\(name).mustache"] = [] }
+        for name in PageTemplates.names { bytes["site-templates/\(name).mustache"] = [] }
     }
 
     /// Takes over a file of the repository.

@@ -131,6 +131,7 @@ package struct OutputFolder: Sendable {
         let target = path + "/" + file
         let isThere = existing.contains(file)
         if isThere, try has(target, video) { return .unchanged }
+        if !isThere { try journal?.note(file) }
         try create(isThere ? target + Self.temporarySuffix : target) { file throws(DiskError) in
             try video.forEachPiece { piece, _ throws(DiskError) in
                 try piece.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, target) }

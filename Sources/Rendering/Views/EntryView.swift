@@ -39,10 +39,11 @@ struct EntryModel: Sendable {
                 home, LinkModel(title: "Danh sách vinh danh", url: addresses.url(Route.entries)), year,
                 LinkModel(title: entry.title, url: ""),
             ],
-            pictureAddress: entry.leadPhoto.flatMap(addresses.picture).flatMap { model in
-                model.picture.recipe.sizes.last.map { addresses.absolute(model.picture.route(of: $0, as: .jpeg)) }
-            })
+            picture: headPicture, published: honour.shownFrom, modified: honour.updatedOn, structure: [structure])
     }
+
+    /// What the person does, in the register's own words where it has some.
+    var position: String? { honour.subject.positionText ?? honour.subject.position.map(vocabulary[.positions].name(of:)) }
 
     /// The latest first; those of one day in the author's order.
     var corrections: [Entry.Correction] {
@@ -51,9 +52,13 @@ struct EntryModel: Sendable {
     }
 
     /// Where the place of the award lies today, where that is another place.
-    var placesToday: [LinkModel] {
+    var placesNow: [Place] {
         guard let own = honour.places.first, !own.exists(on: context.plan.asOf) else { return [] }
-        return context.plan.placesToday(for: own).map { place in
+        return context.plan.placesToday(for: own)
+    }
+
+    var placesToday: [LinkModel] {
+        placesNow.map { place in
             let url = context.plan.listing(at: Route.place(place.id)).map { addresses.url($0.route) } ?? ""
             return LinkModel(title: Words.place(context.plan.corpus.gazetteer.chain(from: place.id)), url: url)
         }
@@ -81,9 +86,7 @@ enum EntryView {
         .text("kind", Message(vi: "Tập thể, cá nhân hay hộ gia đình.", en: "The kind of subject.")) {
             $0.vocabulary[.subjectKinds].name(of: $0.honour.subject.kind.rawValue)
         },
-        .text("position", Message(vi: "Chức vụ, nơi công tác (cá nhân).", en: "The person's position.")) { model in
-            model.honour.subject.positionText ?? model.honour.subject.position.map(model.vocabulary[.positions].name(of:))
-        },
+        .text("position", Message(vi: "Chức vụ, nơi công tác (cá nhân).", en: "The person's position.")) { $0.position },
         .text("birth_year", Message(vi: "Năm sinh, không bao giờ có ngày tháng.", en: "The year of birth, never the day.")) {
             $0.honour.subject.birthYear.map(String.init)
         },

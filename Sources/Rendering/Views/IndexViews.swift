@@ -16,7 +16,7 @@ struct HomeModel: Sendable {
         let configuration = context.plan.configuration
         return HeadModel(
             title: configuration.title, description: configuration.description, canonical: addresses.absolute(Route.home),
-            isHidden: configuration.isSample, trail: [])
+            isHidden: configuration.isSample, trail: [], structure: [structure])
     }
 
     func count(_ kind: SubjectKind) -> String { Words.number(context.plan.honours.count { $0.subject.kind == kind }) }

@@ -55,7 +55,8 @@ struct ListModel: Sendable {
         return HeadModel(
             title: page == 1 ? fullTitle : "\(fullTitle) – trang \(page)",
             description: "\(fullTitle): \(Words.number(listing.honours.count)) lượt vinh danh trên \(context.plan.configuration.title).",
-            canonical: addresses.absolute(Route.page(page, of: listing.route)), isHidden: context.plan.configuration.isSample, trail: trail)
+            canonical: addresses.absolute(Route.page(page, of: listing.route)), isHidden: context.plan.configuration.isSample, trail: trail,
+            feed: feed, structure: [structure])
     }
 
     var records: [Record] { listing.honours(onPage: page).map { context.cards[Int($0)] } }

@@ -66,6 +66,7 @@ enum SiteView {
                     en: "The page of corrections and revocations; none while there is nothing to tell.")
             ) { $0.plan.notices.isEmpty ? nil : $0.url(Route.notices) },
             .text("statistics_url", Message(vi: "Trang thống kê.", en: "The page of statistics.")) { $0.url(Route.statistics) },
+            .text("open_data_url", Message(vi: "Trang dữ liệu mở.", en: "The page of the open data.")) { $0.url(Route.openData) },
             .text("feed_url", Message(vi: "Nguồn tin Atom.", en: "The Atom feed.")) { $0.url(Route.feed) },
             .text(
                 "security_policy",
@@ -115,7 +116,22 @@ struct HeadModel: Sendable {
     var isHidden: Bool
     /// The pages above this one, from the home page on.
     var trail: [LinkModel]
-    var pictureAddress: String?
+    var picture: HeadPicture?
+    /// The days on which what the page tells was first shown and last changed; only an honour's page has them.
+    var published: CalendarDay?
+    var modified: CalendarDay?
+    /// The page's own feed, where it has one besides the board's.
+    var feed: LinkModel?
+    /// What the page shows, for machines; the way to it is added by itself.
+    var structure: [JSONValue] = []
+}
+
+/// The picture that stands for a page where others link to it.
+struct HeadPicture: Sendable {
+    var address: String
+    var width: Int
+    var height: Int
+    var alt: String
 }
 
 enum HeadView {
@@ -135,6 +151,31 @@ enum HeadView {
             ) { $0.trail },
             .text(
                 "image", Message(vi: "Địa chỉ đầy đủ của ảnh đại diện, nếu có.", en: "The full address of a picture, where there is one.")
-            ) { $0.pictureAddress },
+            ) { $0.picture?.address },
+            .text("image_width", Message(vi: "Chiều rộng của ảnh, điểm ảnh.", en: "Its width in pixels.")) {
+                $0.picture.map { String($0.width) }
+            },
+            .text("image_height", Message(vi: "Chiều cao của ảnh, điểm ảnh.", en: "Its height in pixels.")) {
+                $0.picture.map { String($0.height) }
+            },
+            .text("image_alt", Message(vi: "Lời mô tả ảnh.", en: "Its text alternative.")) { $0.picture?.alt },
+            .text(
+                "published_iso",
+                Message(
+                    vi: "Ngày bài có thể đăng, dạng máy đọc; chỉ có ở trang bài.", en: "The day of an entry's publication, for machines.")
+            ) { $0.published?.iso },
+            .text(
+                "modified_iso", Message(vi: "Ngày bài thay đổi lần cuối, dạng máy đọc.", en: "The day on which the entry last changed.")
+            ) { $0.modified?.iso },
+            .record(
+                "feed", LinkView.view,
+                Message(vi: "Nguồn tin Atom riêng của trang, nếu có.", en: "The page's own Atom feed, where it has one.")
+            ) { $0.feed },
+            .html(
+                "structured_data",
+                Message(
+                    vi: "Dữ liệu có cấu trúc (JSON-LD), đặt trong `<script type=\"application/ld+json\">`; không có thì trống.",
+                    en: "Structured data (JSON-LD), for a `<script type=\"application/ld+json\">`; empty where there are none.")
+            ) { StructuredData.script(for: $0) },
         ])
 }

@@ -11,6 +11,9 @@ package enum Route {
     /// Corrections and revocations.
     package static let notices = "dinh-chinh/"
     package static let statistics = "thong-ke/"
+    package static let search = "tim-kiem/"
+    /// The files that the search page reads.
+    package static let searchIndex = "tim-kiem/chi-muc/"
     package static let feed = "feed.xml"
     package static let sitemap = "sitemap.xml"
     package static let robots = "robots.txt"
@@ -30,6 +33,9 @@ package enum Route {
     package static func field(_ slug: String) -> String { "\(fields)\(slug)/" }
     /// A programme's page and list.
     package static func programme(_ id: String) -> String { "\(programmes)\(id)/" }
+
+    /// The honours under a letter of the alphabet, by the letter's slug.
+    package static func names(_ letter: String) -> String { "\(search)ten/\(letter)/" }
 
     /// A decision's page, by its part of the address.
     package static func decision(_ slug: String) -> String { "\(decisions)\(slug)/" }

@@ -201,7 +201,10 @@ package struct BuildPipeline: Sendable {
                 if let tree { try await copier.copy(evaluation.content, from: tree, session) } else { copier.keepPublished(session) }
             let documents =
                 [(Route.feed, FeedRenderer.render(plan)), (Route.robots, RobotsRenderer.render(plan))] + SitemapRenderer.render(plan)
-            for (route, bytes) in documents + evaluation.content.assets.all.map({ ($0.route, $0.bytes) }) { try session.write(route, bytes) }
+                + SearchIndex.files(for: plan)
+            for (route, bytes) in documents + evaluation.content.assets.all.map({ ($0.route, $0.bytes) }) {
+                try session.write(route, bytes)
+            }
 
             let (written, tombstones, wanted) = session.finish()
             let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: wanted)
@@ -268,7 +271,7 @@ package struct BuildPipeline: Sendable {
 
     private static let ownFolders = [
         Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices,
-        Route.statistics, Route.media, Route.assets,
+        Route.statistics, Route.media, Route.assets, Route.search,
     ]
 }
 

@@ -7,6 +7,7 @@ import Templates
 package struct PageTemplates: Sendable {
     let home, entry, list, programme, decision, terms, places, decisions, notices, tombstone, text, notFound, card: Template
     let storyPicture, statistics: Template
+    let search, names: Template
 
     /// The template of each kind of page and the shape of what it can name.
     package static let kinds: [(name: String, shape: Shape)] = [
@@ -25,6 +26,8 @@ package struct PageTemplates: Sendable {
         ("partials/card", CardView.view.shape),
         ("partials/story-picture", PictureView.view.shape),
         ("pages/statistics", StatisticsView.view.shape),
+        ("pages/search", SearchView.view.shape),
+        ("pages/names", NamesView.view.shape),
     ]
 
     /// Nil where one of them has errors.
@@ -36,7 +39,8 @@ package struct PageTemplates: Sendable {
             PageTemplates(
                 home: templates[0], entry: templates[1], list: templates[2], programme: templates[3], decision: templates[4],
                 terms: templates[5], places: templates[6], decisions: templates[7], notices: templates[8], tombstone: templates[9],
-                text: templates[10], notFound: templates[11], card: templates[12], storyPicture: templates[13], statistics: templates[14]),
+                text: templates[10], notFound: templates[11], card: templates[12], storyPicture: templates[13], statistics: templates[14],
+                search: templates[15], names: templates[16]),
             compiled.diagnostics)
     }
 
@@ -82,6 +86,10 @@ package struct PageRenderer: Sendable {
             try templates.statistics.render(StatisticsView.view.record(of: StatisticsModel(context)), into: &output)
         case .text(let index):
             try templates.text.render(TextView.view.record(of: TextModel(context: context, text: plan.texts[index])), into: &output)
+        case .search: try templates.search.render(SearchView.view.record(of: SearchModel(context: context)), into: &output)
+        case .names(let index, let number):
+            let model = NamesModel(context: context, index: index, page: number)
+            try templates.names.render(NamesView.view.record(of: model), into: &output)
         case .notFound: try templates.notFound.render(NotFoundView.view.record(of: NotFoundModel(context: context)), into: &output)
         }
     }

@@ -90,7 +90,7 @@ let package = Package(
         tests("VietnameseTests", ["Vietnamese"]),
         tests("PrivacyTests", ["Privacy", "Diagnostics"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
-        tests("SearchTests", ["Search", "Vietnamese"], exclude: ["word-forms.txt"]),
+        tests("SearchTests", ["Search", "Vietnamese", "TestSupport"], exclude: ["word-forms.txt"]),
         tests("DigestsTests", ["Digests"]),
         tests("PicturesTests", ["Pictures"]),
         tests("ImagingTests", ["Imaging", "Diagnostics", "Pictures", "TestSupport"]),
@@ -104,7 +104,10 @@ let package = Package(
         tests("RenderingTests", ["Rendering", "Diagnostics", "Digests", "Templates"]),
         tests(
             "BoardTests",
-            ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
+            [
+                "Board", "Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility",
+                "Publishing", "TestSupport",
+            ]),
         tests(
             "PublishingTests",
             [

@@ -24,6 +24,12 @@ struct PostingTable {
         return seen.count - 1
     }
 
+    /// Makes sure that there is a word with that number.
+    @inline(__always)
+    mutating func makeRoom(for word: Int) {
+        while count <= word { _ = addWord() }
+    }
+
     /// Notes that a word stands in a document. Documents come in their order, and the parts of each in theirs.
     @inline(__always)
     mutating func note(_ word: Int, in part: SearchPart, of document: Int32) {

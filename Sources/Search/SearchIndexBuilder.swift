@@ -87,13 +87,14 @@ package struct SearchIndexBuilder {
     }
 
     private mutating func note(_ word: Int32, _ part: SearchPart, _ document: Int32) {
-        while postings.count <= Int(word) { _ = postings.addWord() }
+        postings.makeRoom(for: Int(word))
         postings.note(Int(word), in: part, of: document)
     }
 
     // MARK: Files
 
-    private func files() -> [SearchFile] {
+    private mutating func files() -> [SearchFile] {
+        if let last = words.forms.indices.last { postings.makeRoom(for: last) }
         let lexicon = Lexicon(words.forms)
         let single = WordShards(lexicon, postings, documents: content.documents.count)
         let double = WordShards(lexicon, pairs, documents: content.documents.count)

@@ -12,6 +12,8 @@ struct WordShards {
     static func limit(documents: Int) -> Int { documents > 30_000 ? 16_384 : 8_192 }
 
     private mutating func add(_ lines: [UInt8], key: String) {
+        // Words of a value that no document has, such as a field of former years.
+        guard !lines.isEmpty else { return }
         if let last = files.last, last.count + lines.count <= limit {
             files[files.count - 1] += lines
         } else {
@@ -29,7 +31,7 @@ struct WordShards {
         }
         for group in lexicon.order.runs(by: { lexicon.keyRank[$0] }) {
             var lines: [UInt8] = []
-            for word in group {
+            for word in group where postings.size(of: word) > 0 {
                 lines += lexicon.forms[word].written.utf8
                 postings.appendLists(of: word, to: &lines)
                 lines.append(UInt8(ascii: "\n"))
@@ -53,7 +55,7 @@ struct WordShards {
         var lines: [UInt8] = []
         for group in order.runs(by: { keys[$0] }) {
             lines.removeAll(keepingCapacity: true)
-            for pair in group {
+            for pair in group where pairs.postings.size(of: pair) > 0 {
                 let (first, second) = pairs.pairs[pair]
                 lines += lexicon.forms[Int(first)].written.utf8
                 lines.append(UInt8(ascii: " "))

@@ -45,6 +45,7 @@ let package = Package(
         room("Pictures"),
         room("Imaging", ["Diagnostics", "Pictures"]),
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
+        room("Search", ["Vietnamese"]),
         room("Privacy", ["Diagnostics", "Vietnamese"]),
         room("Templates", ["Diagnostics"]),
 
@@ -58,7 +59,9 @@ let package = Package(
         room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Privacy"] + models),
         room("Board", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy", "Eligibility"] + models),
         room(
-            "Rendering", ["Diagnostics", "Vietnamese", "Parallel", "Digests", "Pictures", "Formats", "Templates", "Eligibility", "Board"] + models),
+            "Rendering",
+            ["Diagnostics", "Vietnamese", "Parallel", "Digests", "Pictures", "Formats", "Templates", "Search", "Eligibility", "Board"]
+                + models),
         room(
             "Publishing",
             [
@@ -87,6 +90,7 @@ let package = Package(
         tests("VietnameseTests", ["Vietnamese"]),
         tests("PrivacyTests", ["Privacy", "Diagnostics"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
+        tests("SearchTests", ["Search", "Vietnamese", "TestSupport"], exclude: ["word-forms.txt"]),
         tests("DigestsTests", ["Digests"]),
         tests("PicturesTests", ["Pictures"]),
         tests("ImagingTests", ["Imaging", "Diagnostics", "Pictures", "TestSupport"]),
@@ -100,7 +104,10 @@ let package = Package(
         tests("RenderingTests", ["Rendering", "Diagnostics", "Digests", "Templates"]),
         tests(
             "BoardTests",
-            ["Board", "Diagnostics", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility", "Publishing", "TestSupport"]),
+            [
+                "Board", "Diagnostics", "Vietnamese", "Formats", "Places", "Registers", "Programmes", "Entries", "Eligibility",
+                "Publishing", "TestSupport",
+            ]),
         tests(
             "PublishingTests",
             [

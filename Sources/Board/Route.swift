@@ -11,6 +11,9 @@ package enum Route {
     /// Corrections and revocations.
     package static let notices = "dinh-chinh/"
     package static let statistics = "thong-ke/"
+    package static let search = "tim-kiem/"
+    /// The files that the search page reads.
+    package static let searchIndex = "tim-kiem/chi-muc/"
     package static let feed = "feed.xml"
     /// The data behind the pages, for other programs.
     package static let openData = "du-lieu/"
@@ -37,6 +40,8 @@ package enum Route {
 
     /// The feed of a list.
     package static func feed(of route: String) -> String { route + feed }
+    /// The honours under a letter of the alphabet, by the letter's slug.
+    package static func names(_ letter: String) -> String { "\(search)ten/\(letter)/" }
 
     /// A decision's page, by its part of the address.
     package static func decision(_ slug: String) -> String { "\(decisions)\(slug)/" }

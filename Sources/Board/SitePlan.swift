@@ -15,6 +15,9 @@ package enum Page: Sendable, Hashable {
     case listing(Int, page: Int)
     case places, years, fields, programmes
     case statistics
+    case search
+    /// A page of the honours under a letter; by index into the plan's lists of names.
+    case names(Int, page: Int)
     /// A page of the index of decisions.
     case decisions(page: Int)
     /// A page of the corrections and revocations.
@@ -36,6 +39,7 @@ package enum Page: Sendable, Hashable {
         switch self {
         case .tombstone, .notFound, .embed, .alias: false
         case .home, .entry, .listing, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .text, .openData: true
+        case .search, .names: true
         }
     }
 }
@@ -52,6 +56,8 @@ package final class SitePlan: Sendable {
     package let listings: [Listing]
     /// Listings by their route.
     package let listingByRoute: [String: Int]
+    /// The list from A to Z, by letter.
+    package let nameLists: [NameList]
     package let texts: [TextPage]
     package let pages: [Page]
     package let files: FilePlan
@@ -70,7 +76,8 @@ package final class SitePlan: Sendable {
 
     init(
         configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, honours: [Honour], listings: [Listing],
-        tombstones: [Tombstone], notices: [Notice], decisionAddresses: DecisionAddresses, pages: [Page], files: FilePlan
+        nameLists: [NameList], tombstones: [Tombstone], notices: [Notice], decisionAddresses: DecisionAddresses, pages: [Page],
+        files: FilePlan
     ) {
         self.configuration = configuration
         self.corpus = corpus
@@ -78,6 +85,7 @@ package final class SitePlan: Sendable {
         self.asOf = asOf
         self.honours = honours
         self.listings = listings
+        self.nameLists = nameLists
         self.tombstones = tombstones
         self.notices = notices
         self.decisionAddresses = decisionAddresses
@@ -99,6 +107,7 @@ package final class SitePlan: Sendable {
         asOf = plan.asOf
         honours = plan.honours
         listings = plan.listings
+        nameLists = plan.nameLists
         tombstones = plan.tombstones
         notices = plan.notices
         decisionAddresses = plan.decisionAddresses
@@ -123,6 +132,8 @@ package final class SitePlan: Sendable {
         case .fields: Route.fields
         case .programmes: Route.programmes
         case .statistics: Route.statistics
+        case .search: Route.search
+        case .names(let index, let page): Route.page(page, of: nameLists[index].route)
         case .decisions(let page): Route.page(page, of: Route.decisions)
         case .notices(let page): Route.page(page, of: Route.notices)
         case .tombstone(let index): tombstones[index].route
@@ -174,6 +185,9 @@ package final class SitePlan: Sendable {
 
     /// What a place that has ended is today.
     package func placesToday(for place: Place) -> [Place] { corpus.gazetteer.today(for: place, on: asOf) }
+
+    /// The ids of all places that an honour belongs to: those of the day of the award, and what they became.
+    package func placesThenAndNow(of honour: Honour) -> Set<String> { corpus.gazetteer.placesThenAndNow(of: honour.places) }
 
     // MARK: Around an honour
 

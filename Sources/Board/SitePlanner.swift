@@ -34,6 +34,7 @@ package struct SitePlanner {
     private let report: CheckReport
     private let asOf: CalendarDay
     private var honours: [Honour] = []
+    private var nameLists: [NameList] = []
     private var listings: [Listing] = []
     private var tombstones: [Tombstone] = []
     private var notices: [Notice] = []
@@ -65,7 +66,10 @@ package struct SitePlanner {
             return Honour(entry, report, in: corpus)
         }
         let ranks = shown.map(HonourRank.init)
-        honours = shown.indices.sorted { ranks[$0] < ranks[$1] }.map { shown[$0] }
+        let order = shown.indices.sorted { ranks[$0] < ranks[$1] }
+        honours = order.map { shown[$0] }
+        let names = order.indices.sorted { ranks[order[$0]].precedesByName(ranks[order[$1]]) }
+        nameLists = NameList.lists(of: honours, inOrder: names)
     }
 
     private mutating func collectTombstonesAndNotices() {
@@ -94,7 +98,7 @@ package struct SitePlanner {
             byYear[honour.entry.year.value, default: []].append(index)
             byField[honour.field.id, default: []].append(index)
             byProgramme[honour.programme.id, default: []].append(index)
-            for id in placeIDs(of: honour) { byPlace[id, default: []].append(index) }
+            for id in corpus.gazetteer.placesThenAndNow(of: honour.places) { byPlace[id, default: []].append(index) }
         }
         for year in byYear.keys.sorted(by: >) { add(.year(year), Route.year(year), byYear[year]!) }
         for field in corpus.vocabulary[.fields].terms {
@@ -124,18 +128,6 @@ package struct SitePlanner {
         }
     }
 
-    /// Every place on whose page the honour stands: its own and those around it on the day of the award,
-    /// and what these became. A commune goes its own way through each reform; where it has no successor,
-    /// the place around it has.
-    private func placeIDs(of honour: Honour) -> Set<String> {
-        var ids = Set(honour.places.map(\.id))
-        guard let start = honour.places.first(where: { corpus.gazetteer.hasLinks(from: $0.id) }) else { return ids }
-        for later in corpus.gazetteer.followers(of: start.id) {
-            ids.formUnion(corpus.gazetteer.chain(from: later.id).map(\.id))
-        }
-        return ids
-    }
-
     private mutating func add(_ kind: Listing.Kind, _ route: String, _ indices: [Int]) {
         listings.append(Listing(kind: kind, route: route, honours: indices.map(Int32.init), pageSize: configuration.pageSize))
     }
@@ -149,6 +141,8 @@ package struct SitePlanner {
             pages += (1...listing.pageCount).map { .listing(index, page: $0) }
         }
         pages += [.places, .years, .fields, .programmes, .statistics]
+        pages.append(.search)
+        for (index, list) in nameLists.enumerated() { pages += (1...list.pages.count).map { .names(index, page: $0) } }
         let decisions = listings.count { if case .decision = $0.kind { true } else { false } }
         pages += (1...Pages(items: decisions, size: configuration.pageSize).count).map { .decisions(page: $0) }
         if !notices.isEmpty {
@@ -160,7 +154,8 @@ package struct SitePlanner {
 
         let bare = SitePlan(
             configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
-            tombstones: tombstones, notices: notices, decisionAddresses: decisionAddresses, pages: pages, files: planFiles())
+            nameLists: nameLists, tombstones: tombstones, notices: notices, decisionAddresses: decisionAddresses, pages: pages,
+            files: planFiles())
         let aliases = AliasPlanner(bare)
         diagnostics += aliases.diagnostics
         let plan = SitePlan(bare, aliases: aliases.aliases)
@@ -219,7 +214,7 @@ package struct SitePlanner {
             case .all, .year, .decision: nil
             }
         case .home, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .tombstone, .notFound, .openData, .embed,
-            .alias:
+            .alias, .search, .names:
             nil
         }
     }
@@ -306,5 +301,11 @@ private struct HonourRank: Comparable {
         if left.kind != right.kind { return left.kind < right.kind }
         if left.name != right.name { return left.name < right.name }
         return left.id < right.id
+    }
+
+    /// Whether the honour comes earlier where names decide first: collectives, then people; of one name the latest first.
+    func precedesByName(_ other: HonourRank) -> Bool {
+        if name != other.name { return name < other.name }
+        return self < other
     }
 }

@@ -200,7 +200,9 @@ package struct BuildPipeline: Sendable {
             let copier = FileCopier(plan: plan, output: output, manifest: manifest, cache: options.pictureCache)
             let record =
                 if let tree { try await copier.copy(evaluation.content, from: tree, session) } else { copier.keepPublished(session) }
-            for asset in evaluation.content.assets.all { try session.write(asset.route, asset.bytes) }
+            for (route, bytes) in evaluation.content.assets.all.map({ ($0.route, $0.bytes) }) + SearchIndex.files(for: plan) {
+                try session.write(route, bytes)
+            }
             _ = try await mapInParallel(SiteDocument.all(of: context)) { document in
                 try session.write(document.route, document.render())
             }
@@ -270,7 +272,7 @@ package struct BuildPipeline: Sendable {
 
     private static let ownFolders = [
         Route.entries, Route.places, Route.years, Route.fields, Route.programmes, Route.decisions, Route.notices, Route.statistics,
-        Route.openData, Route.embed, Route.media, Route.assets,
+        Route.search, Route.openData, Route.embed, Route.media, Route.assets,
     ]
 }
 

@@ -44,6 +44,8 @@ package actor PreviewBoard {
         var digests: [String: SHA256]
         /// Findings by the route of an entry that can't be shown as a page.
         var unreadable: [String: [Diagnostic]]
+        /// The files of the search by their routes, made when the first of them is asked for.
+        var searchFiles: [String: [UInt8]]?
     }
 
     /// - Parameters:
@@ -116,7 +118,17 @@ package actor PreviewBoard {
             return .bytes(document.render(), mediaType: document.mediaType)
         }
         if let asset = state.evaluation.content.assets.asset(at: route) { return .bytes(asset.bytes, mediaType: MediaType.of(route)) }
+        if route.hasPrefix(Route.searchIndex), let plan {
+            return searchFiles(of: plan)[route].map { .bytes($0, mediaType: MediaType.of(route)) }
+        }
         return state.files[route].map { .file(state.folder.pathOnDisk("content/" + $0), mediaType: MediaType.of(route)) }
+    }
+
+    private func searchFiles(of plan: SitePlan) -> [String: [UInt8]] {
+        if let files = current?.searchFiles { return files }
+        let files = Dictionary(SearchIndex.files(for: plan).map { ($0.route, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        current?.searchFiles = files
+        return files
     }
 
     /// A picture as a build would make it; where no worker can be had, the photo without what the camera wrote.
@@ -154,6 +166,7 @@ package enum MediaType {
         switch path.split(separator: ".").last?.lowercased() {
         case "css": "text/css; charset=utf-8"
         case "js": "text/javascript; charset=utf-8"
+        case "json": "application/json"
         case "svg": "image/svg+xml"
         case "jpg", "jpeg": "image/jpeg"
         case "png": "image/png"

@@ -37,6 +37,8 @@ package struct PageRenderer: Sendable {
             case .tombstone(let tombstone): try renderTombstone(tombstone, &output)
             }
         case .text(let index): try fill(.text, TextView.view, TextModel(context: context, text: plan.texts[index]), &output)
+        case .search: try fill(.search, SearchView.view, SearchModel(context: context), &output)
+        case .names(let index, let number): try fill(.names, NamesView.view, NamesModel(context: context, index: index, page: number), &output)
         case .notFound: try fill(.notFound, NotFoundView.view, NotFoundModel(context: context), &output)
         }
     }

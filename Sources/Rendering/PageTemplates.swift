@@ -21,6 +21,8 @@ enum TemplateName: String, CaseIterable, Sendable {
     case openData = "pages/open-data"
     case embed = "pages/embed"
     case redirect = "pages/redirect"
+    case search = "pages/search"
+    case names = "pages/names"
 
     /// What the template can name.
     var shape: Shape {
@@ -41,6 +43,8 @@ enum TemplateName: String, CaseIterable, Sendable {
         case .openData: OpenDataView.view.shape
         case .embed: EmbedView.view.shape
         case .redirect: RedirectView.view.shape
+        case .search: SearchView.view.shape
+        case .names: NamesView.view.shape
         }
     }
 }

@@ -16,7 +16,8 @@ struct TemplateReferenceTests {
         Mẫu nằm trong `site-templates/`, viết theo cú pháp Mustache. Mỗi loại trang có một mẫu trong `site-templates/pages/` và một
         khung nhìn dưới đây: `pages/home` → `home`, `pages/entry` → `entry`, `pages/list`, `pages/programme` và `pages/decision` → `list`,
         `pages/terms` → `terms`, `pages/places` → `places`, `pages/decisions` → `decisions`, `pages/notices` → `notices`,
-        `pages/tombstone` → `tombstone`, `pages/text` → `text`, `pages/not-found` → `not_found`; thẻ trong danh sách:
+        `pages/search` → `search`, `pages/names` → `names`, `pages/tombstone` → `tombstone`, `pages/text` → `text`,
+        `pages/not-found` → `not_found`; thẻ trong danh sách:
         `partials/card` → `card`; ảnh trong bài: `partials/story-picture` → `picture`. Tên gõ sai, mẫu con không có, mục chưa đóng
         đều bị báo lỗi tại đúng dòng, cột khi kiểm tra.
 

@@ -67,6 +67,7 @@ enum SiteView {
             ) { $0.plan.notices.isEmpty ? nil : $0.url(Route.notices) },
             .text("statistics_url", Message(vi: "Trang thống kê.", en: "The page of statistics.")) { $0.url(Route.statistics) },
             .text("open_data_url", Message(vi: "Trang dữ liệu mở.", en: "The page of the open data.")) { $0.url(Route.openData) },
+            .text("search_url", Message(vi: "Trang tìm kiếm.", en: "The search page.")) { $0.url(Route.search) },
             .text("feed_url", Message(vi: "Nguồn tin Atom.", en: "The Atom feed.")) { $0.url(Route.feed) },
             .text(
                 "security_policy",

@@ -1,0 +1,61 @@
+import Browser
+import Testing
+
+/// Every page keeps to the width of the screen, and gives stacked marks the room that they need.
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+struct LayoutTests {
+    /// WCAG 1.4.10 (reflow at 320 CSS pixels) and 1.4.4 (text at 200 %).
+    @Test(arguments: PageKind.allCases, [Viewport.narrow, .zoomed])
+    func nothingScrollsSideways(kind: PageKind, viewport: Viewport) async throws {
+        let site = try await BuiltSite.sample
+        try await site.visit(kind.route(on: site), PageConditions(viewport)) { page in
+            try #expect(await Layout.overflow(on: page) == [])
+            try #expect(await Layout.crampedText(on: page) == [])
+        }
+    }
+
+    /// With styles, pictures or scripts switched off, all words that were there are there, in the same order.
+    @Test(arguments: PageKind.allCases)
+    func nothingIsLostWithoutStylesPicturesOrScripts(kind: PageKind) async throws {
+        let site = try await BuiltSite.sample
+        let route = try kind.route(on: site)
+        let whole = try await site.visit(route) { try await Layout.visibleWords(on: $0) }
+        try #require(whole.count > 20)
+        let pictures = ["*.webp", "*.jpg", "*.png", "*.svg", "*.mp4"]
+        for (what, conditions) in [
+            ("styles", PageConditions(blocking: ["*.css"])), ("pictures", PageConditions(blocking: pictures)),
+            ("scripts", PageConditions(scripts: false)), ("scripts' files", PageConditions(blocking: ["*.js"])),
+        ] {
+            let rest = try await site.visit(route, conditions) { try await Layout.visibleWords(on: $0) }
+            #expect(whole.missingInOrder(from: rest) == nil, "without \(what)")
+        }
+    }
+
+    /// A visitor who asked for less motion gets none.
+    @Test(arguments: PageKind.allCases)
+    func nothingMovesWhereMotionIsReduced(kind: PageKind) async throws {
+        let site = try await BuiltSite.sample
+        try await site.visit(kind.route(on: site), PageConditions(reducedMotion: true)) { page in
+            let moving = try await page.evaluate(
+                """
+                [...document.querySelectorAll('*')].filter(element => {
+                  const style = getComputedStyle(element);
+                  return element.checkVisibility() && (parseFloat(style.transitionDuration) > 0 || style.animationName !== 'none' || style.scrollBehavior === 'smooth');
+                }).map(element => element.outerHTML.slice(0, 80))
+                """)
+            #expect(moving.strings == [])
+        }
+    }
+}
+
+extension [String] {
+    /// The first of these words that does not follow in `others` where the words before it do; nil where all do.
+    func missingInOrder(from others: [String]) -> String? {
+        var rest = others[...]
+        for word in self {
+            guard let index = rest.firstIndex(of: word) else { return word }
+            rest = rest[(index + 1)...]
+        }
+        return nil
+    }
+}

@@ -118,7 +118,7 @@ package actor PreviewBoard {
             return .bytes(document.render(), mediaType: document.mediaType)
         }
         if let asset = state.evaluation.content.assets.asset(at: route) { return .bytes(asset.bytes, mediaType: MediaType.of(route)) }
-        if route.hasPrefix(Route.searchIndex), let plan {
+        if route.hasPrefix(Route.searchIndex), let plan = state.evaluation.plan {
             return searchFiles(of: plan)[route].map { .bytes($0, mediaType: MediaType.of(route)) }
         }
         return state.files[route].map { .file(state.folder.pathOnDisk("content/" + $0), mediaType: MediaType.of(route)) }

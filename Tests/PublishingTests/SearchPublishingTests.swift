@@ -34,6 +34,18 @@ import Testing
         #expect(page.contains("href=\"/tim-kiem/ten/h/\""))
     }
 
+    /// What the script takes for granted, the template has.
+    @Test func thePageHasWhatTheScriptLooksFor() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        let page = try site.page(Route.search)
+        let script = try site.read("site-templates/assets/tim-kiem.js")
+        let ids = script.components(separatedBy: "at('").dropFirst().map { $0.prefix { $0 != "'" } }
+        #expect(ids.count == 5)
+        for id in ids { #expect(page.contains("id=\"\(id)\""), "\(id)") }
+        for name in ["q", "noi", "nam", "linh-vuc", "loai", "cap"] { #expect(page.contains("name=\"\(name)\""), "\(name)") }
+    }
+
     /// What a commune of today took over is found under its name too.
     @Test func placesOfTodayAreWords() async throws {
         let site = try SiteFixture()

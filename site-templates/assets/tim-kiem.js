@@ -340,6 +340,7 @@ async function show(next) {
     more.hidden = true;
     return;
   }
+  const isSlow = setTimeout(() => { if (own === turn) status.textContent = 'Đang tìm…'; }, 500);
   try {
     await open();
     const [total] = await Promise.all([search(query), openFilters()]);
@@ -367,6 +368,8 @@ async function show(next) {
     if (own !== turn) return;
     more.hidden = true;
     status.textContent = 'Chưa tải được chỉ mục tìm kiếm. Xin xem lại kết nối mạng rồi thử lại, hoặc xem theo các danh mục dưới đây.';
+  } finally {
+    clearTimeout(isSlow);
   }
 }
 
@@ -399,7 +402,7 @@ form.elements.q.addEventListener('input', () => {
 });
 for (const filter of [filters, placeFilter]) {
   filter.addEventListener('change', () => go(false));
-  filter.addEventListener('toggle', () => { if (filter.open) show(state); });
+  filter.addEventListener('toggle', () => { if (filter.open && !(filter === filters ? columns : places)) show(state); });
 }
 more.addEventListener('click', async () => {
   const first = results.children.length, next = Object.assign({}, state, {trang: state.trang + 1});

@@ -3,12 +3,12 @@ import Foundation
 /// Pictures and prints of a page.
 extension BrowserPage {
     /// The whole page as PNG, down to so many CSS pixels.
-    package func screenshot(downTo limit: Double = 6000) async throws -> Data {
+    package func screenshot(downTo limit: Double = 5000) async throws -> Data {
         let size = try await send("Page.getLayoutMetrics")["cssContentSize"]
         let answer = try await send(
             "Page.captureScreenshot",
             [
-                "format": "png", "captureBeyondViewport": true,
+                "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true,
                 "clip": [
                     "x": 0, "y": 0, "width": .number(Double(conditions.viewport.width)),
                     "height": .number(min(size["height"].number ?? limit, limit)), "scale": 1,

@@ -91,8 +91,11 @@ struct EntryJudge {
     func judge() -> Judgement {
         var judgement = judgeEligibility()
         let publication = source.entry?.publication
-        let data = PersonalDataCheck(policy: options.privacy, publication: publication)
-            .diagnostics(for: source.personalData, in: source.path)
+        let check = PersonalDataCheck(policy: options.privacy, publication: publication)
+        var data = check.diagnostics(for: source.personalData, in: source.path)
+        for path in source.entry?.attachedPaths ?? [] {
+            data += check.diagnostics(for: corpus.attachedTexts[path]?.personalData ?? [], in: "content/" + path)
+        }
         // Other findings may quote the same words.
         if !data.isEmpty { judgement.diagnostics = judgement.diagnostics.map(\.maskingLongNumbers) }
         judgement.diagnostics += data

@@ -19,7 +19,9 @@ struct FileReferenceCheck {
         for target in body.targets {
             let reference = Located(target.path, at: target.position, length: Int(target.length))
             switch target.kind {
-            case .file: check(reference, as: target.isImage ? .picture : nil)
+            case .file:
+                check(reference, as: target.isImage ? .picture : nil)
+                if target.isImage, target.text.allSatisfy(\.isWhitespace) { reportMissingDescription(reference) }
             case .document where !corpus.documents.contains(target.path):
                 report(
                     "unknown-document",
@@ -74,6 +76,19 @@ struct FileReferenceCheck {
     private func remedy(_ nearest: String?) -> Message {
         nearest.map { Message(vi: "có phải là “content/\($0)”?", en: "did you mean “content/\($0)”?") }
             ?? Message(vi: "kiểm tra tên tệp, chữ hoa chữ thường và phần mở rộng", en: "check the name, its capitals and its extension")
+    }
+
+    /// A picture of a story tells part of it: who can't see it gets words (WCAG 2.2, 1.1.1).
+    private mutating func reportMissingDescription(_ picture: Located<String>) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, "picture-without-description",
+                Message(
+                    vi: "ảnh “\(picture.value)” trong bài chưa có lời mô tả", en: "the picture “\(picture.value)” has no text alternative"),
+                at: picture.place(in: path),
+                remedy: Message(
+                    vi: "viết lời mô tả trong ngoặc vuông, ví dụ ![Bà con trồng hoa ven đường](anh.jpg)",
+                    en: "write what it shows in the square brackets, such as ![Neighbours planting flowers](picture.jpg)")))
     }
 
     private mutating func reportAnimation(_ file: Located<String>) {

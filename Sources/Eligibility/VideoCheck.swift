@@ -67,7 +67,8 @@ struct VideoCheck {
             Message(vi: "video “\(video.title)” chưa có phụ đề", en: "the video “\(video.title)” has no captions"), at: entry.place(file),
             required: Message(vi: "người không nghe được cũng theo dõi được video", en: "who can't hear can follow the video"),
             remedy: Message(
-                vi: "làm phụ đề dạng WebVTT (đuôi .vtt), đặt cạnh video rồi thêm captions: ten-tep.vtt; phim không có lời thì ghi ở phụ đề là “(không có lời)”",
+                vi:
+                    "làm phụ đề dạng WebVTT (đuôi .vtt), đặt cạnh video rồi thêm captions: ten-tep.vtt; phim không có lời thì ghi ở phụ đề là “(không có lời)”",
                 en: "make captions as WebVTT, put them beside the video and add captions: name.vtt; of a film without speech they say so"))
     }
 

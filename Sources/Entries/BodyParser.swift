@@ -18,7 +18,10 @@ package enum BodyParser {
             // An address that was refused is not asked for: skip to the reference that is meant.
             var reference = isImage ? images.next() : links.next()
             while let current = reference, current.destination != destination { reference = isImage ? images.next() : links.next() }
-            guard let reference, let (kind, rest) = kind(of: destination, isImage: isImage) else { return .unchanged }
+            guard let reference, let (kind, rest) = kind(of: destination, isImage: isImage) else {
+                if isImage, let reference { diagnostics.append(Self.pictureElsewhere(destination, at: reference.place(in: path))) }
+                return .unchanged
+            }
             let end = rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
             var target = Entry.Target(
                 kind: kind, path: String(rest[..<end]), fragment: String(rest[end...]), position: reference.position,
@@ -36,6 +39,18 @@ package enum BodyParser {
         }
         let sections = sections(document.headings)
         return Diagnosed(Entry.Body(html: html, targets: targets, words: document.totalWords, sections: sections), diagnostics)
+    }
+
+    /// Showing it would tell another's server of every visitor; the site's own policy forbids browsers to ask.
+    private static func pictureElsewhere(_ address: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "picture-elsewhere",
+            Message(
+                vi: "ảnh “\(address)” nằm ở trang khác nên không hiện được", en: "the picture “\(address)” lies elsewhere and is not shown"),
+            at: place,
+            remedy: Message(
+                vi: "tải ảnh về, đặt cạnh bài rồi ghi tên tệp; nhớ xin phép người chụp",
+                en: "put the picture beside the entry, with its author's leave, and name the file"))
     }
 
     static func leavesContent(_ reference: String, at place: SourcePlace) -> Diagnostic {

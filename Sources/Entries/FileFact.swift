@@ -57,6 +57,14 @@ extension Entry {
     }
 }
 
+extension Entry {
+    /// The captions and transcripts of its videos, each path once, in the entry's order.
+    package var attachedPaths: [String] {
+        var seen: Set<String> = []
+        return videos.flatMap { [$0.captions?.value, $0.transcript?.value] }.compactMap { $0 }.filter { seen.insert($0).inserted }
+    }
+}
+
 extension Entry.Body {
     /// The files of `content` that the story links to or shows.
     package var filePaths: [String] {

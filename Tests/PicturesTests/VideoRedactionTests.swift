@@ -44,7 +44,8 @@ import Testing
         Planted("subtitles with positions", SampleVideos.mp4(hiddenTrack: "sbtl")),
         Planted("WebM's tags", SampleVideos.webm(tags: SampleVideos.element(0x1254_C367, position))),
         Planted("WebM's tags, a short head", SampleVideos.webm(tags: SampleVideos.element(0x1254_C367, position, sizeLength: 1))),
-        Planted("WebM's tags behind an open cluster", SampleVideos.webm(tags: SampleVideos.element(0x1254_C367, position), clusterIsOpen: true)),
+        Planted(
+            "WebM's tags behind an open cluster", SampleVideos.webm(tags: SampleVideos.element(0x1254_C367, position), clusterIsOpen: true)),
         Planted("an attachment", SampleVideos.webm(tags: SampleVideos.element(0x1941_A469, position, sizeLength: 8))),
         Planted("a title", SampleVideos.webm(title: SampleVideos.element(0x7BA9, position))),
         Planted("WebM's empty space", SampleVideos.webm(tags: SampleVideos.element(0xEC, position))),
@@ -104,7 +105,10 @@ import Testing
 
     /// No byte of a hostile file is an index that is trusted: any change is answered.
     @Test func mutatedVideosAreAnswered() throws {
-        for video in [SampleVideos.mp4(inMovie: Self.keys, hiddenTrack: "meta"), SampleVideos.webm(tags: SampleVideos.element(0x1254_C367, Self.position))] {
+        for video in [
+            SampleVideos.mp4(inMovie: Self.keys, hiddenTrack: "meta"),
+            SampleVideos.webm(tags: SampleVideos.element(0x1254_C367, Self.position)),
+        ] {
             for index in video.indices {
                 for value: UInt8 in [0, 1, 0x7F, 0x80, 0xFF] {
                     var changed = video

@@ -142,7 +142,7 @@ package struct ContentReader: Sendable {
     ) throws(DiskError) -> [String: AttachedText] {
         var attached: [String: AttachedText] = [:]
         for case let entry? in entries.map(\.entry) {
-            for case let path? in entry.videos.flatMap({ [$0.captions?.value, $0.transcript?.value] }) where attached[path] == nil {
+            for path in entry.attachedPaths where attached[path] == nil {
                 guard facts[path] == .document, [".vtt", ".txt"].contains(where: { path.lowercased().hasSuffix($0) }),
                     let bytes = try? tree.read("content/" + path)
                 else { continue }

@@ -21,8 +21,7 @@ package enum MediaInspector {
         }
         if VideoFormat(sniffing: bytes) != nil { return video(bytes) }
         switch path.split(separator: ".").last?.lowercased() {
-        case "vtt" where bytes.starts(with: "WEBVTT".utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF] + Array("WEBVTT".utf8)):
-            return .document
+        case "vtt", "srt": return CaptionsInspector.inspect(path, bytes)
         case "txt" where String(validating: bytes, as: UTF8.self) != nil: return .document
         case "pdf" where bytes.starts(with: "%PDF-".utf8): return .document
         default:

@@ -1,6 +1,8 @@
 import Board
 import Diagnostics
+import Eligibility
 import Entries
+import Pictures
 import Programmes
 import Templates
 
@@ -38,6 +40,25 @@ enum ResultView {
 struct VideoModel: Sendable {
     let video: Entry.Video
     let addresses: Addresses
+
+    /// Width and height as shown, where the file says so.
+    var size: PictureSize? {
+        guard case .file(let file) = video.source, case .video(let size, _) = addresses.plan.corpus.fileFacts[file.value] else {
+            return nil
+        }
+        return size
+    }
+
+    /// The shape of its place on the page, which is there before the video is: the usual shape that is nearest.
+    var shape: String {
+        guard let size else { return "wide" }
+        return switch size.width * 100 / size.height {
+        case ..<80: "tall"
+        case ..<120: "square"
+        case ..<155: "classic"
+        default: "wide"
+        }
+    }
 }
 
 enum VideoView {
@@ -48,16 +69,33 @@ enum VideoView {
             .text("file", Message(vi: "Địa chỉ tệp video của trang.", en: "The address of the site's own file.")) { model in
                 if case .file(let file) = model.video.source { model.addresses.file(file.value) } else { nil }
             },
-            .text("url", Message(vi: "Địa chỉ video ở trang khác.", en: "The address of a video elsewhere.")) { model in
+            .text("address", Message(vi: "Địa chỉ video ở trang khác.", en: "The address of a video elsewhere.")) { model in
                 if case .address(let url) = model.video.source { url.value } else { nil }
             },
-            .text("poster", Message(vi: "Ảnh bìa.", en: "Its poster.")) { model in model.video.poster.map { model.addresses.file($0.value) }
+            .text("width", Message(vi: "Chiều rộng, điểm ảnh, nếu tệp cho biết.", en: "Its width in pixels, where the file says so.")) {
+                $0.size.map { String($0.width) }
+            },
+            .text("height", Message(vi: "Chiều cao, điểm ảnh, nếu tệp cho biết.", en: "Its height in pixels.")) {
+                $0.size.map { String($0.height) }
+            },
+            .text(
+                "shape",
+                Message(vi: "Khuôn hình: `wide`, `classic`, `square` hoặc `tall`.", en: "Its shape: wide, classic, square or tall.")
+            ) { $0.shape },
+            .record("poster", PictureView.view, Message(vi: "Ảnh bìa.", en: "Its poster.")) { model in
+                model.video.poster.flatMap { model.addresses.picture($0.value, .whole) }
             },
             .text("captions", Message(vi: "Phụ đề.", en: "Its captions.")) { model in
                 model.video.captions.map { model.addresses.file($0.value) }
             },
-            .text("transcript", Message(vi: "Bản lời.", en: "Its transcript.")) { model in
+            .text("transcript", Message(vi: "Địa chỉ tệp bản lời.", en: "The address of its transcript.")) { model in
                 model.video.transcript.map { model.addresses.file($0.value) }
+            },
+            .texts(
+                "transcript_paragraphs",
+                Message(vi: "Các đoạn của bản lời, khi đó là tệp TXT.", en: "The transcript's paragraphs, where it is a TXT file.")
+            ) { model in
+                model.video.transcript.flatMap { model.addresses.plan.corpus.attachedTexts[$0.value]?.paragraphs } ?? []
             },
         ])
 }

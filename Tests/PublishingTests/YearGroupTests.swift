@@ -30,4 +30,15 @@ import Testing
         }
         #expect(!(try site.page("vinh-danh/trang/2/")).contains("class=\"jumps\""))
     }
+
+    /// Home, places, the district, its year and field: three taps lead to who was honoured there, that year, for that.
+    @Test func aPlaceLeadsToItsFieldsOfEachYear() async throws {
+        let site = try SiteFixture.sampleBoard()
+        _ = try await site.build().summary()
+        #expect(try site.page("").contains("href=\"/dia-ban/\""))
+        #expect(try site.page("dia-ban/").contains("href=\"/dia-ban/huyen-van-ninh/\""))
+        let link = "href=\"/tim-kiem/?noi=huyen-van-ninh&amp;nam=2024&amp;linh-vuc=kinh-te\">Kinh tế <span class=\"count\">2 lượt</span>"
+        #expect(try site.page("dia-ban/huyen-van-ninh/").contains(link))
+        #expect(!(try site.page("vinh-danh/")).contains("/tim-kiem/?noi="))
+    }
 }

@@ -1,6 +1,8 @@
 import Board
 import Diagnostics
 import Entries
+import Places
+import Programmes
 import Templates
 
 /// The honours of one year on a page of a list.
@@ -12,6 +14,29 @@ struct YearGroupModel: Sendable {
 
     var anchor: String { Self.anchor(year) }
     static func anchor(_ year: Int) -> String { "nam-\(year)" }
+
+    /// The fields of the year in the list of a place, each leading to the search for just that: who was honoured there, that
+    /// year, in that field. The whole year counts, also what stands on other pages.
+    var fields: [LinkModel] {
+        guard case .place(let place) = list.listing.kind else { return [] }
+        var counts: [String: Int] = [:]
+        for index in list.listing.honours[wholeYear] { counts[list.context.plan.honours[Int(index)].field.id, default: 0] += 1 }
+        guard counts.count > 1 else { return [] }
+        return list.context.vocabulary[.fields].terms.compactMap { field in
+            counts[field.id].map { count in
+                let search = "\(Route.search)?noi=\(place.id)&nam=\(year)&linh-vuc=\(field.slug)"
+                return LinkModel(title: field.name, url: list.addresses.url(search), count: count)
+            }
+        }
+    }
+
+    /// The year's positions, those on other pages too: a list keeps a year together.
+    private var wholeYear: Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, list.year(at: start - 1) == year { start -= 1 }
+        while end < list.listing.honours.count, list.year(at: end) == year { end += 1 }
+        return start..<end
+    }
 
     var records: [Record] { list.listing.honours[range].map { list.context.cards[Int($0)] } }
 }
@@ -25,7 +50,7 @@ extension ListModel {
         }
     }
 
-    private func year(at position: Int) -> Int { context.plan.honours[Int(listing.honours[position])].entry.year.value }
+    fileprivate func year(at position: Int) -> Int { context.plan.honours[Int(listing.honours[position])].entry.year.value }
 
     /// The page's honours by year, as the list's order has them; none where the list is of one year or decision.
     var yearGroups: [YearGroupModel] {
@@ -66,6 +91,12 @@ enum YearGroupView {
         [
             .text("year", Message(vi: "Năm.", en: "The year.")) { String($0.year) },
             .text("anchor", Message(vi: "Tên chỗ đứng trong trang, để liên kết tới.", en: "The name that links lead to.")) { $0.anchor },
+            .list(
+                "fields", LinkView.view,
+                Message(
+                    vi: "Các lĩnh vực của năm đó, ở danh sách theo địa bàn, mỗi mục dẫn tới kết quả tìm kiếm.",
+                    en: "The fields of that year, on a list by place, each leading to search results.")
+            ) { $0.fields },
             .records("cards", RenderedCardView.view.shape, Message(vi: "Các lượt vinh danh.", en: "The honours.")) { $0.records },
         ])
 }

@@ -5,16 +5,19 @@ import Testing
 
 /// Lists of several years are told apart by year, and lead to each.
 @Suite struct YearGroupTests {
-    @Test func aListOfSeveralYearsLeadsToEach() async throws {
-        let site = try SiteFixture()
+    @Test func aLongListOfSeveralYearsLeadsToEach() async throws {
+        let site = try SiteFixture.sampleBoard()
         _ = try await site.build().summary()
         let page = try site.page("vinh-danh/")
-        #expect(page.contains("<a href=\"#nam-2024\">Năm 2024 <span class=\"count\">2 lượt</span></a>"))
-        #expect(page.contains("<a href=\"#nam-2023\">Năm 2023 <span class=\"count\">1 lượt</span></a>"))
-        let parts = page.components(separatedBy: "<h2 id=\"nam-")
-        #expect(parts.map { $0.components(separatedBy: "<li class=\"card\">").count - 1 } == [0, 2, 1])
-        #expect(parts[1].hasPrefix("2024\">Năm 2024</h2>") && parts[2].hasPrefix("2023\">Năm 2023</h2>"))
-        #expect(!(try site.page("nam/2024/")).contains("id=\"nam-2024\""), "a list of one year needs no heading for it")
+        #expect(page.contains("<a href=\"#nam-2024\">Năm 2024 <span class=\"count\">12 lượt</span></a>"))
+        let parts = page.components(separatedBy: "<h2 id=\"nam-").dropFirst()
+        #expect(parts.map { String($0.prefix(4)) } == ["2026", "2025", "2024", "2023", "2021"])
+        #expect(parts.map { $0.components(separatedBy: "<li class=\"card\">").count - 1 } == [2, 3, 12, 1, 8])
+        #expect(parts.first?.hasPrefix("2026\">Năm 2026</h2>") == true)
+        for route in ["nam/2024/", "linh-vuc/nong-thon-moi/"] {
+            let short = try site.page(route)
+            #expect(!short.contains("id=\"nam-") && !short.contains("class=\"jumps\""), "one year, or few honours: \(route)")
+        }
     }
 
     @Test func aYearThatBeginsOnALaterPageIsFoundThere() async throws {

@@ -97,8 +97,8 @@ enum ListView {
             .list(
                 "year_groups", YearGroupView.view,
                 Message(
-                    vi: "Các lượt vinh danh của trang, chia theo năm; không có ở danh sách của một năm, một quyết định.",
-                    en: "The page's honours by year; none on a list of one year or decision.")
+                    vi: "Các lượt vinh danh của trang, chia theo năm; không có ở danh sách ngắn, danh sách của một năm, một quyết định.",
+                    en: "The page's honours by year; none on a short list and on one of a year or a decision.")
             ) { $0.yearGroups },
             .list(
                 "years", LinkView.view,

@@ -42,19 +42,22 @@ struct YearGroupModel: Sendable {
 }
 
 extension ListModel {
+    /// Up to so many honours stand in two rows on a wide screen: eyes are quicker than headings.
+    private static let shortList = 6
+
     /// Whether the list's honours are told apart by their year.
-    private var spansYears: Bool {
+    private var isDivided: Bool {
         switch listing.kind {
-        case .all, .place, .field, .programme: true
+        case .all, .place, .field, .programme: listing.honours.count > Self.shortList
         case .year, .decision: false
         }
     }
 
     fileprivate func year(at position: Int) -> Int { context.plan.honours[Int(listing.honours[position])].entry.year.value }
 
-    /// The page's honours by year, as the list's order has them; none where the list is of one year or decision.
+    /// The page's honours by year, as the list's order has them; none where the list is short, or of one year or decision.
     var yearGroups: [YearGroupModel] {
-        guard spansYears else { return [] }
+        guard isDivided else { return [] }
         let positions = listing.pages.range(ofPage: page)
         var groups: [YearGroupModel] = []
         var start = positions.lowerBound
@@ -67,7 +70,7 @@ extension ListModel {
 
     /// Links to where each year begins in the list, on the list's first page; none where there is one year only.
     var yearJumps: [LinkModel] {
-        guard spansYears, page == 1 else { return [] }
+        guard isDivided, page == 1 else { return [] }
         var starts: [(year: Int, position: Int)] = []
         for position in listing.honours.indices {
             let year = year(at: position)

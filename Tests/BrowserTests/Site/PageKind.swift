@@ -8,6 +8,7 @@ enum PageKind: String, CaseIterable, CustomTestStringConvertible {
     case home, list, entry
     case places, place, years, year, fields, field, programmes, programme, decisions, decision
     case notices, tombstone, text, notFound
+    case search, names
 
     var testDescription: String { rawValue }
 
@@ -46,6 +47,8 @@ enum PageKind: String, CaseIterable, CustomTestStringConvertible {
         case .tombstone: self = .tombstone
         case .text: self = .text
         case .notFound: self = .notFound
+        case .search: self = .search
+        case .names: self = .names
         @unknown default: return nil
         }
     }

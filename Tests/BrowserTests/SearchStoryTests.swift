@@ -94,7 +94,7 @@ struct SearchStoryTests {
             try await page.wait(until: "document.getElementById('tim-dem').textContent.startsWith('Chưa tải được')")
             try #expect(await page.evaluate("document.querySelectorAll('.letters a').length > 5") == true)
             // Once the connection is back, asking again is enough.
-            try await page.setNetwork(NetworkSpeed(isOffline: false, latency: 0, download: -1, upload: -1))
+            try await page.setNetwork(.slow4G)
             try await page.press(.enter)
             try await page.wait(until: "document.querySelectorAll('#tim-ket-qua a').length > 0")
         }

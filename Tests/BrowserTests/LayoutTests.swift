@@ -27,7 +27,16 @@ struct LayoutTests {
             ("scripts", PageConditions(scripts: false)),
         ] {
             let rest = try await site.visit(route, conditions) { try await Layout.visibleWords(on: $0) }
-            #expect(whole.missingInOrder(from: rest) == nil, "without \(what)")
+            let expected = kind == .search && !conditions.hasScripts ? try await wordsBesidesTheForm(of: route, on: site) : whole
+            #expect(expected.missingInOrder(from: rest) == nil, "without \(what)")
+        }
+    }
+
+    /// The form of the search page can do nothing without scripts, and is not shown then: names and indexes are.
+    private func wordsBesidesTheForm(of route: String, on site: BuiltSite) async throws -> [String] {
+        try await site.visit(route) { page in
+            try await page.evaluate("document.getElementById('tim').remove()")
+            return try await Layout.visibleWords(on: page)
         }
     }
 

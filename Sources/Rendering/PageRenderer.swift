@@ -38,7 +38,8 @@ package struct PageRenderer: Sendable {
             }
         case .text(let index): try fill(.text, TextView.view, TextModel(context: context, text: plan.texts[index]), &output)
         case .search: try fill(.search, SearchView.view, SearchModel(context: context), &output)
-        case .names(let index, let number): try fill(.names, NamesView.view, NamesModel(context: context, index: index, page: number), &output)
+        case .names(let index, let number):
+            try fill(.names, NamesView.view, NamesModel(context: context, index: index, page: number), &output)
         case .notFound: try fill(.notFound, NotFoundView.view, NotFoundModel(context: context), &output)
         }
     }

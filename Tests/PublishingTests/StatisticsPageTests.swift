@@ -20,7 +20,7 @@ import Testing
         }
         #expect(
             page.components(separatedBy: "<svg").count == page.components(separatedBy: "aria-hidden=\"true\" focusable=\"false\">").count)
-        #expect(!page.contains("style=") && !page.contains("<script"))
+        #expect(!page.contains("style=") && !page.contains("<script>"))
         #expect(page.contains("Huyện Mẫu (đến 30/6/2025)"))
         #expect(try site.page("").contains("href=\"/thong-ke/\""), "every page leads here")
         #expect(try site.page("sitemap.xml").contains("/thong-ke/"))

@@ -67,8 +67,10 @@ package enum MediaInspector {
         }
     }
 
-    /// The same of a file that is read in parts; nil where it is no video.
+    /// The same of a file that is read in parts; nil where it is no video. Whatever is larger than any file may be
+    /// is not read at all.
     static func video(in file: DiskFile) throws(DiskError) -> FileFact? {
+        guard file.count <= maximumVideoBytes else { return tooLarge(file.count, maximumVideoBytes) }
         let head = try file.read(0..<min(4096, file.count))
         return VideoFormat(sniffing: head) == nil ? nil : video(file)
     }

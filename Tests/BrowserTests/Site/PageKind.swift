@@ -7,7 +7,7 @@ import Testing
 enum PageKind: String, CaseIterable, CustomTestStringConvertible {
     case home, list, entry
     case places, place, years, year, fields, field, programmes, programme, decisions, decision
-    case notices, tombstone, text, notFound
+    case statistics, notices, tombstone, text, notFound
     case search, names
 
     var testDescription: String { rawValue }
@@ -43,6 +43,7 @@ enum PageKind: String, CaseIterable, CustomTestStringConvertible {
         case .fields: self = .fields
         case .programmes: self = .programmes
         case .decisions: self = .decisions
+        case .statistics: self = .statistics
         case .notices: self = .notices
         case .tombstone: self = .tombstone
         case .text: self = .text

@@ -25,6 +25,8 @@ import Testing
         let site = try SiteFixture.sampleBoard()
         _ = try await site.build(base: base).summary()
         let address = try #require(BaseAddress(base))
+        // Links that share a page, and videos elsewhere, lead to other hosts.
+        let host = String(address.absolute.dropLast(address.path.count))
         var count = 0
         for (file, bytes) in try site.publishedBytes() where file.hasSuffix(".html") {
             let text = String(decoding: bytes, as: UTF8.self)
@@ -35,7 +37,7 @@ import Testing
                         #expect(
                             part.hasPrefix(address.path) || part.hasPrefix(address.absolute) || part.hasPrefix("#")
                                 || part.hasPrefix("mailto:")
-                                || part.hasPrefix("tel:") || part.hasPrefix("https://video.example.vn/"), "\(file): \(part)")
+                                || part.hasPrefix("tel:") || part.hasPrefix("https://") && !part.hasPrefix(host), "\(file): \(part)")
                     }
                 }
             }

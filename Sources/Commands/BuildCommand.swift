@@ -85,6 +85,7 @@ struct BuildCommand: AsyncParsableCommand {
                     vi: "Lưu ý: \(options.output)/\(stranger) không do bangvang tạo, được để nguyên.",
                     en: "Note: \(options.output)/\(stranger) is not ours and was left alone."))
         }
+        if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
         guard format == .text else { return }
         console.say(FateTable.line(summary.ledger.counts.map { ($0.fate, $0.count) }))
         console.say(

@@ -27,6 +27,7 @@ struct TakeDownCommand: AsyncParsableCommand {
                         vi:
                             "Đã gỡ “\(id)”: xóa \(Numerals.formatted(summary.removed)) tệp, sửa \(Numerals.formatted(summary.replaced)) trang.",
                         en: "“\(id)” was taken down: \(summary.removed) files removed, \(summary.replaced) pages changed."))
+                if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
                 try markWithdrawn(path, options, console)
             case .notPublished(let known):
                 let nearest = Suggestion.nearest(to: id, among: known)

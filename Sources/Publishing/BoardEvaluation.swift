@@ -59,6 +59,18 @@ package struct BoardEvaluation: Sendable {
         hasBoardErrors = ofBoard.hasErrors || report.diagnostics.contains { $0.severity == .error && $0.clause == nil }
     }
 
+    /// The same with what was found when its pages were rendered.
+    func adding(_ found: [Diagnostic]) -> BoardEvaluation { BoardEvaluation(self, adding: found) }
+
+    private init(_ other: BoardEvaluation, adding found: [Diagnostic]) {
+        content = other.content
+        report = other.report
+        plan = other.plan
+        templates = other.templates
+        diagnostics = (other.diagnostics + found).inReadingOrder()
+        hasBoardErrors = other.hasBoardErrors || found.hasErrors
+    }
+
     private static func emptyBoard(_ content: BoardContent) -> [Diagnostic] {
         guard content.corpus.entries.isEmpty else { return [] }
         return [

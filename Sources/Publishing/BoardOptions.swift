@@ -51,6 +51,8 @@ package struct BoardOptions: Sendable {
     var journalPath: String { outputState + "/being-written" }
     var snapshotPath: String { outputState + "/published" }
     package var ledgerPath: String { outputState + "/ledger.json" }
+    /// What the web server has to be told, for whoever runs it.
+    package var serverRulesPath: String { outputState + "/may-chu" }
     var takenDownPath: String { stateFolder + "/taken-down" }
 }
 

@@ -42,6 +42,8 @@ package struct BuildPipeline: Sendable {
         package var unchanged = 0
         package var removed = 0
         package var ledger: Ledger
+        /// Where the rules for web servers lie, when they are others than those of the build before.
+        package var changedServerRules: String?
         /// Files in the output folder that are not of this program's making; they were left alone.
         package var strangers: [String]
     }
@@ -78,7 +80,13 @@ package struct BuildPipeline: Sendable {
             }
             // A full disk is found out before the site changes.
             try snapshot?.seal(names: tree.mediaNames, options: storedOptions(tree))
-            let summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
+            let summary: WriteSummary
+            do {
+                summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
+            } catch let broken as BrokenLinks {
+                snapshot?.discard()
+                return .refused(evaluation.adding(broken.diagnostics))
+            }
             try snapshot?.commit()
             try forgetTakeDowns(takenDown, in: content.corpus)
             // The site is written; a cache that can't be tidied is no reason to say otherwise.
@@ -196,7 +204,9 @@ package struct BuildPipeline: Sendable {
         try output.prepare()
         let session = WriteSession(output)
         do {
-            try await writePages(plan, renderer, session)
+            // Taking somebody down waits for nothing, not even for links.
+            let links = tree == nil ? nil : LinkCheck(plan, renderer)
+            try await writePages(plan, renderer, links, session)
             let copier = FileCopier(plan: plan, output: output, manifest: manifest, cache: options.pictureCache)
             let record =
                 if let tree { try await copier.copy(evaluation.content, from: tree, session) } else { copier.keepPublished(session) }
@@ -208,6 +218,7 @@ package struct BuildPipeline: Sendable {
             }
 
             let (written, tombstones, wanted) = session.finish()
+            if let broken = try links?.findings(files: wanted), !broken.isEmpty { throw BrokenLinks(diagnostics: broken) }
             let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: wanted)
             let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
             let ledger = Ledger(plan.corpus, plan.report, plan: plan)
@@ -218,23 +229,27 @@ package struct BuildPipeline: Sendable {
                     files: files, copies: record.copies, pictures: record.pictures, drafts: drafts, tombstones: tombstones
                 ).bytes)
             try Disk.stage(options.ledgerPath, ledger.json())
+            let rules = try StagedServerRules(ServerRules(plan), in: options.serverRulesPath)
             // All of it lies on the disk: from here on nothing needs space.
             try output.commit(staged: written.filter { $0.how == .staged }.map(\.path), remove: stale)
             try Disk.putInPlace(options.manifestPath)
             journal.discard()
             try Disk.putInPlace(options.ledgerPath)
+            try rules.putInPlace()
             return WriteSummary(
                 pages: plan.pages.count, created: written.count { $0.how == .created }, replaced: written.count { $0.how == .staged },
-                unchanged: written.count { $0.how == .unchanged }, removed: stale.count, ledger: ledger, strangers: strangers)
+                unchanged: written.count { $0.how == .unchanged }, removed: stale.count, ledger: ledger,
+                changedServerRules: rules.replacesOthers ? options.serverRulesPath : nil, strangers: strangers)
         } catch {
             session.abort()
             if leftBehind.isEmpty { journal.discard() }
             for path in [options.manifestPath, options.ledgerPath] { Disk.discardStaged(path) }
+            StagedServerRules.discard(in: options.serverRulesPath)
             throw error
         }
     }
 
-    private func writePages(_ plan: SitePlan, _ renderer: PageRenderer, _ session: WriteSession) async throws {
+    private func writePages(_ plan: SitePlan, _ renderer: PageRenderer, _ links: LinkCheck?, _ session: WriteSession) async throws {
         let total = plan.pages.count
         let done = Atomic(0)
         let progress = progress
@@ -244,13 +259,17 @@ package struct BuildPipeline: Sendable {
             var files: [(String, OutputFolder.Written)] = []
             files.reserveCapacity(chunk.count)
             defer { session.add(files) }
-            for page in chunk {
+            var gathered = LinkCheck.Gathered()
+            for index in chunk.indices {
+                let page = chunk[index]
                 bytes.removeAll(keepingCapacity: true)
                 try renderer.render(page, into: &bytes)
+                links?.look(at: bytes, page: index, &gathered)
                 let file = Route.file(for: plan.route(of: page))
                 files.append((file, try session.output.write(file, bytes)))
                 if plan.isStandIn(page) { session.add(standIn: file, bytes) }
             }
+            links?.add(gathered)
             progress?(done.add(chunk.count, ordering: .relaxed).newValue, total)
         }
     }

@@ -30,7 +30,7 @@ final class BuiltSite: Sendable {
     /// The whole address of a route.
     func url(_ route: String) -> String {
         // As addresses are written: a name with a space or an accent is encoded.
-        server.base + (route.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? route)
+        server.base + (route.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.union(["?"])) ?? route)
     }
 
     /// The published files, by their paths.

@@ -25,7 +25,8 @@ struct LayoutTests {
         try #require(whole.count > 20)
         let pictures = ["*.webp", "*.jpg", "*.png", "*.svg", "*.mp4"]
         for (what, conditions) in [
-            ("styles", PageConditions(scripts: hasScripts, blocking: ["*.css"])), ("pictures", PageConditions(scripts: hasScripts, blocking: pictures)),
+            ("styles", PageConditions(scripts: hasScripts, blocking: ["*.css"])),
+            ("pictures", PageConditions(scripts: hasScripts, blocking: pictures)),
             ("scripts", PageConditions(scripts: false)),
         ] {
             let rest = try await site.visit(route, conditions) { try await Layout.visibleWords(on: $0) }

@@ -1,5 +1,7 @@
 import Board
 import Browser
+import Programmes
+import Registers
 import TestSupport
 import Testing
 
@@ -27,7 +29,7 @@ struct SearchStoryTests {
     /// “The people of Vạn Ninh honoured in 2024 for the economy”, in one line without marks.
     @Test func findsAPlaceAYearAndAFieldInOneLine() async throws {
         let site = try await BuiltSite.sample
-        let expected = Set(honours(on: site).filter { $0.field.name == "Kinh tế" }.map { site.url($0.route) })
+        let expected = Set(site.honours(of: "huyen-van-ninh", in: 2024).filter { $0.field.name == "Kinh tế" }.map { site.url($0.route) })
         try #require(!expected.isEmpty)
         try await site.visit(Route.search) { page in
             try await page.click("input[name=q]")
@@ -41,14 +43,14 @@ struct SearchStoryTests {
     /// The filters alone, and an address that leads a friend to the same.
     @Test func filtersByDistrictAndYear() async throws {
         let site = try await BuiltSite.sample
-        let expected = Set(honours(on: site).map { site.url($0.route) })
+        let expected = Set(site.honours(of: "huyen-van-ninh", in: 2024).map { site.url($0.route) })
         let results = "[...document.querySelectorAll('#tim-ket-qua h3 a')].map(link => link.href)"
         try await site.visit(Route.search) { page in
-            for (name, words, folded) in [("noi", "Huyện Vạn Ninh", "tim-noi"), ("nam", "2024", "tim-loc")] {
-                try await page.click("#\(folded) > summary")
-                let option = "[...document.querySelector('select[name=\(name)]').options].find(option => option.text.includes('\(words)'))"
-                try await page.wait(until: option)
-                try await page.evaluate("{ const it = \(option); it.selected = true; it.parentElement.closest('select').dispatchEvent(new Event('change', { bubbles: true })) }")
+            try await page.click("#tim-noi > summary")
+            try await page.click("#tim-loc > summary")
+            // Places are chosen step by step: first the province, then what lies in it.
+            for (name, words) in [("noi", "Tỉnh Khánh Hòa"), ("noi", "Huyện Vạn Ninh"), ("nam", "2024")] {
+                try await page.choose(words, in: "select[name=\(name)]")
             }
             try await page.wait(until: "document.querySelectorAll('#tim-ket-qua h3 a').length === \(expected.count)")
             let found = try await page.evaluate(results).strings
@@ -76,9 +78,20 @@ struct SearchStoryTests {
     }
 
     private static let firstResult = "document.querySelector('#tim-ket-qua a')"
+}
 
-    /// Those of Vạn Ninh in 2024.
-    private func honours(on site: BuiltSite) -> [Honour] {
-        site.plan.honours.filter { $0.entry.year.value == 2024 && $0.places.contains { $0.id == "huyen-van-ninh" } }
+extension BrowserPage {
+    /// Chooses the first option whose text contains `words`, once it is there.
+    fileprivate func choose(_ words: String, in selector: String) async throws {
+        let option = "[...document.querySelector('\(selector)').options].find(option => option.text.includes('\(words)'))"
+        try await wait(until: option)
+        try await evaluate(
+            """
+            {
+              const option = \(option);
+              option.selected = true;
+              option.closest('select').dispatchEvent(new Event('change', { bubbles: true }));
+            }
+            """)
     }
 }

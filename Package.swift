@@ -124,7 +124,9 @@ let package = Package(
             exclude: ["Boards", "Specs", "README.md"]),
         // Pages in a real Chromium, which `Browser` drives: only Foundation, nothing of the board.
         .target(name: "Browser", path: "Tests/Browser", swiftSettings: settings),
-        tests("BrowserTests", ["Browser", "Board", "Diagnostics", "Entries", "Preview", "Publishing", "TestSupport"]),
+        tests(
+            "BrowserTests",
+            ["Browser", "Board", "Diagnostics", "Places", "Registers", "Programmes", "Entries", "Preview", "Publishing", "TestSupport"]),
         // What whole-site tests share: a small board, a picture, the built program.
         .target(
             name: "TestSupport", dependencies: ["Publishing", "Diagnostics", "Formats", "Board", "Eligibility"], path: "Tests/TestSupport",

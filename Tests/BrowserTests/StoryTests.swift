@@ -1,7 +1,9 @@
 import Board
 import Browser
 import Foundation
+import Programmes
 import Publishing
+import Registers
 import TestSupport
 import Testing
 
@@ -31,7 +33,7 @@ struct StoryTests {
         }
     }
 
-    /// Three taps from the home page to a place, a year or a field of the board.
+    /// Two taps from the home page to any place, year, field or plan of the board.
     @Test(arguments: [PageKind.place, .year, .field, .programme])
     func twoTapsLeadToEveryList(kind: PageKind) async throws {
         let site = try await BuiltSite.sample
@@ -42,6 +44,26 @@ struct StoryTests {
             try await page.following { try await page.click("main a[href$='/\(route)']") }
             try #expect(await page.url == site.url(route))
             try #expect(await page.evaluate("document.querySelectorAll('main a[href*=\"/vinh-danh/\"]').length > 0") == true)
+        }
+    }
+
+    /// Who has never seen the board finds the people of a district of one year, each with the field, in three taps.
+    @Test func threeTapsLeadToThePeopleOfADistrictInAYear() async throws {
+        let site = try await BuiltSite.sample
+        let honours = site.honours(of: "huyen-van-ninh", in: 2024)
+        try #require(honours.contains { $0.field.name == "Kinh tế" })
+        try await site.visit("", PageConditions(.phone, reducedMotion: true)) { page in
+            try await page.following { try await page.click("nav a[href$='/\(Route.places)']") }
+            try await page.following { try await page.click("main a[href$='/\(Route.place("huyen-van-ninh"))']") }
+            try await page.click("a[href='#nam-2024']")
+            try await page.wait(until: "Math.abs(document.getElementById('nam-2024').getBoundingClientRect().top) < 100")
+            let cards = try await page.evaluate(
+                "[...document.querySelectorAll('section[aria-labelledby=nam-2024] .card')].map(card => card.innerText)"
+            ).strings
+            #expect(cards.count == honours.count)
+            for honour in honours {
+                #expect(cards.contains { $0.contains(honour.subject.name) && $0.contains(honour.field.name) }, "\(honour.subject.name)")
+            }
         }
     }
 
@@ -63,6 +85,8 @@ struct StoryTests {
             try await page.setNetwork(.offline)
             try await page.press(.tab)
             try #expect(await Layout.visibleWords(on: page) == words)
+            // The browser itself may still have wanted the site's little picture for its tab.
+            page.forget()
         }
     }
 

@@ -1,6 +1,9 @@
 import Board
 import Browser
+import Diagnostics
+import Entries
 import Foundation
+import Places
 import Publishing
 import TestSupport
 import Testing
@@ -30,7 +33,12 @@ final class BuiltSite: Sendable {
     /// The whole address of a route.
     func url(_ route: String) -> String {
         // As addresses are written: a name with a space or an accent is encoded.
-        server.base + (route.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? route)
+        server.base + (route.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.union(["?"])) ?? route)
+    }
+
+    /// The honours of a place, those within it included, in one year.
+    func honours(of place: String, in year: Int) -> [Honour] {
+        plan.honours.filter { $0.entry.year.value == year && $0.places.contains { $0.id == place } }
     }
 
     /// The published files, by their paths.

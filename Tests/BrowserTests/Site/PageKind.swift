@@ -7,10 +7,13 @@ import Testing
 enum PageKind: String, CaseIterable, CustomTestStringConvertible {
     case home, list, entry
     case places, place, years, year, fields, field, programmes, programme, decisions, decision
-    case statistics, notices, tombstone, text, notFound
-    case search, names
+    case notices, tombstone, text, notFound
+    case search, names, statistics, openData, embed
 
     var testDescription: String { rawValue }
+
+    /// Whether the page stands by itself, with the board's head and foot: one within another page's frame has none.
+    var hasFrame: Bool { self != .embed }
 
     /// The route of the kind's richest page on a board.
     func route(on site: BuiltSite) throws -> String {
@@ -50,6 +53,11 @@ enum PageKind: String, CaseIterable, CustomTestStringConvertible {
         case .notFound: self = .notFound
         case .search: self = .search
         case .names: self = .names
+        case .statistics: self = .statistics
+        case .openData: self = .openData
+        case .embed: self = .embed
+        // An old address: the browser is gone before one could look.
+        case .alias: return nil
         @unknown default: return nil
         }
     }

@@ -61,11 +61,12 @@ struct LayoutTests {
 }
 
 extension [String] {
-    /// The first of these words that does not follow in `others` where the words before it do; nil where all do.
+    /// The first of these words that does not follow in `others` where the words before it do, after the last of those; nil where
+    /// all do.
     func missingInOrder(from others: [String]) -> String? {
         var rest = others[...]
-        for word in self {
-            guard let index = rest.firstIndex(of: word) else { return word }
+        for (number, word) in enumerated() {
+            guard let index = rest.firstIndex(of: word) else { return self[Swift.max(0, number - 5)...number].joined(separator: " ") }
             rest = rest[(index + 1)...]
         }
         return nil

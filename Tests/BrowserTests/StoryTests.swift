@@ -64,6 +64,12 @@ struct StoryTests {
             for honour in honours {
                 #expect(cards.contains { $0.contains(honour.subject.name) && $0.contains(honour.field.name) }, "\(honour.subject.name)")
             }
+            // The third tap may as well be the field itself.
+            let ofEconomy = honours.filter { $0.field.name == "Kinh tế" }
+            try await page.following { try await page.click("a[href*='nam=2024&linh-vuc=kinh-te']") }
+            try await page.wait(until: "document.querySelectorAll('#tim-ket-qua h3 a').length === \(ofEconomy.count)")
+            let found = try await page.evaluate("[...document.querySelectorAll('#tim-ket-qua h3 a')].map(link => link.href)").strings
+            #expect(Set(found) == Set(ofEconomy.map { site.url($0.route) }))
         }
     }
 

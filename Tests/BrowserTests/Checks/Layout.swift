@@ -39,7 +39,7 @@ enum Layout {
         ).strings
     }
 
-    /// The words that a visitor sees, or hears, in their order.
+    /// The words that a visitor sees, or hears, in their order; but for links to a search already made, which only scripts can answer.
     static func visibleWords(on page: BrowserPage) async throws -> [String] {
         // Not `innerText`, which joins or parts words as styles set elements side by side.
         try await page.evaluate(
@@ -48,7 +48,8 @@ enum Layout {
               const words = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {
-                if (walker.currentNode.parentElement.checkVisibility()) words.push(...walker.currentNode.data.split(/\\s+/).filter(Boolean));
+                const element = walker.currentNode.parentElement;
+                if (element.checkVisibility() && !element.closest('a[href*="tim-kiem/?"]')) words.push(...walker.currentNode.data.split(/\\s+/).filter(Boolean));
               }
               return words;
             })()

@@ -1,3 +1,4 @@
+import Diagnostics
 import Eligibility
 import Registers
 import Testing

@@ -30,7 +30,7 @@ import Testing
         }.joined()
         for kind in try RuleReference().kinds {
             let source = kind.name == "score_sheet_complete" ? kind.source + sheets : kind.source
-            let given = RuleReference.codes(in: kind.source)
+            let given = RuleReference.codes(in: source)
             let listed = Set(kind.messages.map(\.code))
             #expect(given.isSubset(of: listed.union(["unknown-form"])), "\(kind.file): \(given.subtracting(listed).sorted()) is not listed")
             // Some are given by what rules share, in files of their own.

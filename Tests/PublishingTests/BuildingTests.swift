@@ -11,7 +11,7 @@ import Testing
         let site = try SiteFixture()
         let summary = try await site.build().summary()
 
-        #expect(summary.pages == 28)
+        #expect(summary.pages == 32)
         #expect(summary.created == site.published().count - 2, "all but the marker and .gitignore")
         #expect((summary.replaced, summary.unchanged, summary.removed) == (0, 0, 0))
         #expect(try site.read("public/.bangvang").contains("bangvang"))

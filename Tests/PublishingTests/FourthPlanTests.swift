@@ -20,7 +20,7 @@ import Testing
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("FourthPlan").path
         try site.remove("content")
         try site.write("content/vocabulary.yaml", vocabulary)
-        for file in try FileTree.files(in: folder) where file.hasPrefix("content/") {
+        for file in FileTree.files(in: folder) where file.hasPrefix("content/") {
             try site.write(file, try String(contentsOfFile: folder + "/" + file, encoding: .utf8))
         }
         try site.write("content/media/anh.jpg", SamplePicture.jpeg)

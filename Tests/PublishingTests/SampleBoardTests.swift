@@ -93,7 +93,9 @@ private struct SiteLink {
     /// The address below the board's base, and the part behind `#`; nil where the link leaves the board.
     func target(under base: BaseAddress) -> (path: String, fragment: String)? {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let (path, fragment) = (parts.first ?? "", parts.count == 2 ? parts[1] : "")
+        let fragment = parts.count == 2 ? parts[1] : ""
+        // What is asked of the search page is its own.
+        let path = String(parts.first?.prefix { $0 != "?" } ?? "")
         if path.isEmpty { return ("", fragment) }
         for prefix in [base.absolute, base.path] where path.hasPrefix(prefix) { return (String(path.dropFirst(prefix.count)), fragment) }
         return nil

@@ -12,8 +12,16 @@ package struct Fingerprint: Sendable, Hashable {
 
     /// Takes in further bytes.
     package mutating func mix(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let mixed: Void? = bytes.withContiguousStorageIfAvailable { mixStorage(UnsafeRawBufferPointer($0)) }
+        if mixed == nil { for byte in bytes { mix(byte) } }
     }
+
+    /// Other rooms can't specialise `mix`; over their bytes in one piece it need not ask a protocol for each.
+    private mutating func mixStorage(_ bytes: UnsafeRawBufferPointer) {
+        for byte in bytes { mix(byte) }
+    }
+
+    private mutating func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     /// Takes in a number.
     package mutating func mix(_ number: Int64) {

@@ -23,6 +23,8 @@ final class LinkCheck: Sendable {
 
     /// By what is pointed at, the first page that does: an index into the plan's pages.
     struct Gathered {
+        /// Links that say the same on every page, and were followed.
+        fileprivate var followed: Set<Fingerprint> = []
         fileprivate var routes: [Fingerprint: Int] = [:]
         fileprivate var places: [Place: Int] = [:]
         /// Names on the same page that are not there.
@@ -51,6 +53,11 @@ final class LinkCheck: Sendable {
             switch finding {
             case .id(let name): names.insert(Fingerprint(name))
             case .link(let link):
+                // From the root of a host or beyond it, an address means the same everywhere: most links of a page are such,
+                // and most stand on many pages.
+                if link.first == UInt8(ascii: "/") || link.starts(with: "http".utf8), !gathered.followed.insert(Fingerprint(link)).inserted {
+                    break
+                }
                 switch LinkTarget(link, on: route, base: plan.configuration.base) {
                 case .elsewhere: break
                 case .empty: gathered.firstEmpty = min(gathered.firstEmpty ?? page, page)

@@ -35,6 +35,8 @@ struct ChartModel: Sendable {
     private static let lineHeight = 20
     private static let barHeight = 14
     private static let gap = 12
+    /// Below the words, for what hangs from their line: g, y, ệ.
+    private static let clearance = 3
     /// The rest of the width is for the figure behind the longest bar.
     private static let longest = 800
 
@@ -46,7 +48,7 @@ struct ChartModel: Sendable {
         for bar in bars {
             let lines = Self.lines(of: bar.label)
             let placed = lines.enumerated().map { (text: $1, y: y + $0 * Self.lineHeight + 15) }
-            y += lines.count * Self.lineHeight
+            y += lines.count * Self.lineHeight + Self.clearance
             // A bar that stands for something is seen.
             let width = bar.count == 0 ? 0 : max(4, bar.count * Self.longest / most)
             rows.append(Row(bar: bar, lines: placed, barY: y, width: width))
@@ -74,8 +76,8 @@ enum ChartView {
     static let view = View<ChartModel>(
         "chart",
         Message(
-            vi: "Biểu đồ cột ngang, vẽ bằng SVG. Trình đọc màn hình bỏ qua, vì bảng đứng dưới nói cùng một điều.",
-            en: "Horizontal bars, drawn as SVG; hidden from screen readers, since the table below says the same."),
+            vi: "Biểu đồ cột ngang, vẽ bằng SVG. Trình đọc màn hình bỏ qua, vì bảng đi kèm nói cùng một điều.",
+            en: "Horizontal bars, drawn as SVG; hidden from screen readers, since the table beside it says the same."),
         [
             .text("height", Message(vi: "Chiều cao, điểm ảnh.", en: "Its height in pixels.")) { String($0.height) },
             .list("bars", barView, Message(vi: "Các cột.", en: "The bars.")) { $0.rows },

@@ -45,7 +45,7 @@ let package = Package(
         room("Pictures"),
         room("Imaging", ["Diagnostics", "Pictures"]),
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
-        room("Search", ["Vietnamese"]),
+        room("Search", ["Diagnostics", "Vietnamese", "Formats"]),
         room("Privacy", ["Diagnostics", "Vietnamese"]),
         room("Templates", ["Diagnostics"]),
 

@@ -130,7 +130,7 @@ struct AliasPlanner {
             remedy: Message(
                 vi: "bỏ dòng này; địa chỉ đang dùng thì không phải là địa chỉ cũ",
                 en: "remove this line: an address in use is no old one"),
-            notes: other.map { [Diagnostic.Note(Message(vi: "địa chỉ ấy là của", en: "it belongs to"), at: $0)] } ?? [])
+            notes: other.map { [Diagnostic.Note(Message(vi: "trang đang dùng địa chỉ ấy", en: "the page that has it"), at: $0)] } ?? [])
     }
 
     private static func invalid(_ text: String, at place: SourcePlace, _ problem: Alias.Problem) -> Diagnostic {

@@ -1,3 +1,6 @@
+import Diagnostics
+import Formats
+
 /// One file of the index.
 package struct SearchFile: Sendable {
     /// Within the folder of the index.
@@ -112,75 +115,54 @@ package struct SearchIndexBuilder {
 
     /// What tells this index from every other: browsers ask for files of this edition, and never join those of two.
     private static func edition(of files: [SearchFile]) -> String {
-        // FNV-1a: it guards against mixing, not against forging.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for file in files {
-            for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        }
-        return String(hash, radix: 36)
+        var fingerprint = Fingerprint()
+        for file in files { fingerprint.mix(file.bytes) }
+        return fingerprint.digits
+    }
+
+    private static func json(_ value: JSONValue) -> [UInt8] {
+        var bytes: [UInt8] = []
+        value.append(to: &bytes)
+        return bytes
     }
 
     private func directory(_ single: WordShards, _ double: WordShards, edition: String) -> [UInt8] {
-        var json = JSONText()
-        json.open("{")
-        json.key("ban")
-        json.string(edition)
-        json.key("n")
-        json.number(content.documents.count)
-        json.key("khoi")
-        json.number(Self.blockSize)
-        for (name, values) in [("nam", content.years), ("linh-vuc", content.fields), ("loai", content.kinds), ("cap", content.levels)] {
-            json.key(name)
-            json.open("[")
-            for value in values {
-                json.open("[")
-                json.string(value.id)
-                if value.name != value.id { json.string(value.name) }
-                json.close("]")
-            }
-            json.close("]")
-        }
-        for (name, shards) in [("am-khoa", single), ("cap-khoa", double)] {
-            json.key(name)
-            json.string(shards.firstKeys.joined(separator: "\n"))
-        }
-        json.close("}")
-        return json.bytes
+        let facets = [("nam", content.years), ("linh-vuc", content.fields), ("loai", content.kinds), ("cap", content.levels)]
+        let keys = [("am-khoa", single), ("cap-khoa", double)]
+        return Self.json(
+            .object(
+                [("ban", .string(edition)), ("n", .integer(content.documents.count)), ("khoi", .integer(Self.blockSize))]
+                    + facets.map { name, values in (name, .array(values.map(Self.choice))) }
+                    + keys.map { name, shards in (name, .string(shards.firstKeys.joined(separator: "\n"))) }))
+    }
+
+    /// A value of a facet: how addresses name it, and its words where they are others.
+    private static func choice(_ value: SearchValue) -> JSONValue {
+        .array(value.name == value.id ? [.string(value.id)] : [.string(value.id), .string(value.name)])
     }
 
     private func results(_ documents: ArraySlice<SearchDocument>) -> [UInt8] {
-        var json = JSONText()
-        json.open("[")
-        for document in documents {
-            json.open("[")
-            for text in [document.address, document.name, document.title, content.spots[document.spot].text] { json.string(text) }
-            for value in [document.year, document.field, document.kind] { json.number(value) }
-            json.close("]")
+        let rows = documents.map { document -> JSONValue in
+            let texts = [document.address, document.name, document.title, content.spots[document.spot].text]
+            return .array(texts.map { .string($0) } + [document.year, document.field, document.kind].map { .integer($0) })
         }
-        json.close("]")
-        return json.bytes
+        return Self.json(.array(rows))
     }
 
     /// The value of every document in one facet.
-    private func column(_ value: (SearchDocument) -> Int) -> [UInt8] {
+    private func column(_ value: (SearchDocument) -> Int) -> JSONValue {
         var text: [UInt8] = []
         text.reserveCapacity(content.documents.count)
         for document in content.documents { NumberText.append(value(document), to: &text) }
-        return text
+        return .string(String(decoding: text, as: UTF8.self))
     }
 
     private func columns() -> [UInt8] {
-        var json = JSONText()
-        json.open("{")
         let none = content.levels.count
-        for (name, text) in [
-            ("nam", column(\.year)), ("linh-vuc", column(\.field)), ("loai", column(\.kind)), ("cap", column { $0.level ?? none }),
-        ] {
-            json.key(name)
-            json.string(text)
-        }
-        json.close("}")
-        return json.bytes
+        return Self.json(
+            .object([
+                ("nam", column(\.year)), ("linh-vuc", column(\.field)), ("loai", column(\.kind)), ("cap", column { $0.level ?? none }),
+            ]))
     }
 
     /// The places that no other of them lies in: the rest follow from what is around them.
@@ -190,30 +172,10 @@ package struct SearchIndexBuilder {
     }
 
     private func places() -> [UInt8] {
-        var json = JSONText()
-        json.open("{")
-        json.key("noi")
-        json.open("[")
-        for place in content.places {
-            json.open("[")
-            json.string(place.id)
-            json.string(place.name)
-            json.number(place.parent ?? -1)
-            if place.hasEnded { json.number(1) }
-            json.close("]")
+        let places = content.places.map { place -> JSONValue in
+            .array([.string(place.id), .string(place.name), .integer(place.parent ?? -1)] + (place.hasEnded ? [.integer(1)] : []))
         }
-        json.close("]")
-        json.key("diem")
-        json.open("[")
-        for spot in content.spots {
-            json.open("[")
-            for place in smallest(of: spot.places) { json.number(place) }
-            json.close("]")
-        }
-        json.close("]")
-        json.key("bai")
-        json.string(column(\.spot))
-        json.close("}")
-        return json.bytes
+        let spots = content.spots.map { spot in JSONValue.array(smallest(of: spot.places).map { .integer($0) }) }
+        return Self.json(.object([("noi", .array(places)), ("diem", .array(spots)), ("bai", column(\.spot))]))
     }
 }

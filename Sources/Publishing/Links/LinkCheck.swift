@@ -55,7 +55,8 @@ final class LinkCheck: Sendable {
             case .link(let link):
                 // From the root of a host or beyond it, an address means the same everywhere: most links of a page are such,
                 // and most stand on many pages.
-                if link.first == UInt8(ascii: "/") || link.starts(with: "http".utf8), !gathered.followed.insert(Fingerprint(link)).inserted {
+                if link.first == UInt8(ascii: "/") || link.starts(with: "http".utf8), !gathered.followed.insert(Fingerprint(link)).inserted
+                {
                     break
                 }
                 switch LinkTarget(link, on: route, base: plan.configuration.base) {

@@ -120,11 +120,12 @@ struct BatchJudge {
             waived == 0
             ? Message("")
             : Message(vi: ", chưa kể \(waived) bài được phép vượt số lượng", en: ", besides \(waived) allowed beyond the number")
+        let name = batch.words(corpus.vocabulary)
         return Diagnostic(
             severity, code,
             Message(
-                vi: "“\(programme.shortTitle)”, \(batch.name): \(members.count) bài được đề nghị",
-                en: "“\(programme.shortTitle)”, \(batch.name): \(members.count) entries proposed") + besides,
+                vi: "“\(programme.shortTitle)”, \(name.vi): \(members.count) bài được đề nghị",
+                en: "“\(programme.shortTitle)”, \(name.en): \(members.count) entries proposed") + besides,
             at: SourcePlace(path: programme.path, position: declaration.node.position, length: Int(declaration.node.length)),
             clause: programme.clause(of: declaration), required: verdict.required, remedy: remedy,
             notes: members.prefix(10).map { Diagnostic.Note(Message(vi: "bài được tính", en: "counted"), at: SourcePlace(path: $0.path)) })

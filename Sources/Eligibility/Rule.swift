@@ -93,8 +93,14 @@ package struct Batch: Sendable, Hashable, Comparable {
         self.level = level
     }
 
-    /// The batch's name in reports: `2024`, or `district 2024`.
+    /// The batch as programs read it in reports: `2024`, or `district 2024`.
     package var name: String { (level.map { $0 + " " } ?? "") + String(year) }
+
+    /// The batch for people: “năm 2024”, or “cấp huyện, năm 2024”.
+    package func words(_ vocabulary: Vocabulary) -> Message {
+        let level = level.map { vocabulary[.levels].name(of: $0).lowercasedFirst + ", " } ?? ""
+        return Message(vi: "\(level)năm \(year)", en: name)
+    }
 
     /// By name, as reports list them.
     package static func < (left: Batch, right: Batch) -> Bool { left.name < right.name }

@@ -27,8 +27,8 @@ import Testing
                   Quy tắc       đạt  không đạt  chưa rõ  không áp dụng  được miễn
                   Cả 6 quy tắc    6          0        0             12          0
 
-                  Số lượng    đợt   đề nghị  quy định
-                  MA-07 (IV)  2024        1  không quá 1
+                  Số lượng    đợt       đề nghị  quy định
+                  MA-07 (IV)  năm 2024        1  không quá 1
 
                   Thời hạn  việc         ngày  đến nay  đúng hạn  muộn  chưa có
                   MA-06     hồ sơ  15/11/2024  đã qua          1     0        0

@@ -142,8 +142,9 @@ extension Explainer {
                 && ($0.batch.level == nil || $0.batch.level == level)
         }
         guard let batch, declaration.scope == .batch else { return nil }
-        let number = batch.limit.map { " / \($0)" } ?? ""
-        return Message(vi: "\(batch.count)\(number) bài (\(batchName(batch.batch)))", en: "\(batch.count)\(number) (\(batch.batch.name))")
+        let count = "\(batch.count)" + (batch.limit.map { " / \($0)" } ?? "")
+        let name = batch.batch.words(vocabulary)
+        return Message(vi: "\(count) bài (\(name.vi))", en: "\(count) (\(name.en))")
     }
 
     /// What would change the outcome.

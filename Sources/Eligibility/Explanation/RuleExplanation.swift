@@ -87,14 +87,10 @@ extension Explainer {
         page.add(
             "quotas", Message(vi: "Số lượng đã đề nghị", en: "Proposed"),
             batches.map { batch in
-                let number = batch.limit.map { " / \($0)" } ?? ""
-                return Explanation(
-                    Message(vi: "\(batchName(batch.batch)): \(batch.count)\(number)", en: "\(batch.batch.name): \(batch.count)\(number)"))
+                let count = "\(batch.count)" + (batch.limit.map { " / \($0)" } ?? "")
+                let name = batch.batch.words(vocabulary)
+                return Explanation(Message(vi: "\(name.vi.uppercasedFirst): \(count)", en: "\(name.en): \(count)"))
             })
-    }
-
-    func batchName(_ batch: Batch) -> String {
-        (batch.level.map { vocabulary[.levels].name(of: $0) + ", " } ?? "") + "năm \(batch.year)"
     }
 
     private func words(for scope: RuleDeclaration.Scope) -> Message {

@@ -5,7 +5,7 @@ import Programmes
 package struct QuotaUse: Sendable {
     package var declaration: RuleDeclaration
     package var batch: Batch
-    /// The batch for people: `2021`, or `cấp huyện 2024`.
+    /// The batch for people: “năm 2021”, or “cấp huyện, năm 2024”.
     package var batchName: Message
     /// How many entries are proposed.
     package var count: Int
@@ -21,10 +21,9 @@ package struct QuotaUse: Sendable {
         report.batches.compactMap { batch in
             guard let index = report.programme.rules.firstIndex(where: { $0.id == batch.ruleID }) else { return nil }
             let isExact = if case .batch(let rule as QuotaRule) = report.rules[index] { rule.isExact } else { false }
-            let level = batch.batch.level.map { report.vocabulary[.levels].name(of: $0).lowercasedFirst + " " } ?? ""
             return QuotaUse(
                 declaration: report.programme.rules[index], batch: batch.batch,
-                batchName: Message(vi: "\(level)\(batch.batch.year)", en: batch.batch.name), count: batch.count, waived: batch.waived,
+                batchName: batch.batch.words(report.vocabulary), count: batch.count, waived: batch.waived,
                 limit: batch.limit,
                 isExact: isExact, isOver: batch.isOver)
         }

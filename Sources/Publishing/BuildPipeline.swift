@@ -219,14 +219,17 @@ package struct BuildPipeline: Sendable {
 
             let (written, tombstones, wanted) = session.finish()
             if let broken = try links?.findings(files: wanted), !broken.isEmpty { throw BrokenLinks(diagnostics: broken) }
-            let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: wanted)
+            let retired = manifest?.retiring(wanted: wanted).intersection(output.existing) ?? []
+            let kept = wanted.union(retired)
+            let (stale, strangers) = self.stale(output, manifest, leftBehind, wanted: kept)
             let drafts = Set(plan.honours.filter(\.isDraft).map(\.entry.id.value))
             let ledger = Ledger(plan.corpus, plan.report, plan: plan)
-            let files = wanted.sorted()
+            let files = kept.sorted()
             try Disk.stage(
                 options.manifestPath,
                 OutputManifest(
-                    files: files, copies: record.copies, pictures: record.pictures, drafts: drafts, tombstones: tombstones
+                    files: files, copies: record.copies, pictures: record.pictures, drafts: drafts, tombstones: tombstones,
+                    retired: retired
                 ).bytes)
             try Disk.stage(options.ledgerPath, ledger.json())
             let rules = try StagedServerRules(ServerRules(plan), in: options.serverRulesPath)

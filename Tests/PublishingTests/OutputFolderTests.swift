@@ -110,6 +110,28 @@ import Testing
         #expect(!site.exists(".bangvang/being-written"))
     }
 
+    /// Pages that a browser or a proxy still holds ask for the styles of their day.
+    @Test func theLastDesignStaysUntilTheNextButOne() async throws {
+        let site = try SiteFixture()
+        let sheets = { Set(site.published().keys.filter { $0.hasPrefix("giao-dien/style.") }) }
+        _ = try await site.build().summary()
+        let first = sheets()
+        #expect(first.count == 1)
+        try site.append(to: "site-templates/assets/style.css", "\n.mot { color: red }\n")
+        _ = try await site.build().summary()
+        let second = sheets().subtracting(first)
+        #expect(sheets() == first.union(second) && second.count == 1)
+        // Nothing of the design changes: what is kept stays, whatever else is built or taken down.
+        try site.replace(in: "content/entries/2023/ho-le-van-mau-2023.md", "một buổi chiều", "một buổi sáng")
+        _ = try await site.build().summary()
+        _ = try await site.takeDown("chi-bo-mau-a-2024")
+        #expect(sheets() == first.union(second))
+        try site.append(to: "site-templates/assets/style.css", "\n.hai { color: red }\n")
+        let summary = try await site.build().summary()
+        #expect(sheets().count == 2 && sheets().isSuperset(of: second) && sheets().isDisjoint(with: first))
+        #expect(summary.strangers.isEmpty)
+    }
+
     /// Without the state folder, on another machine, what lies at the board's own addresses is the board's.
     @Test func aLostStateFolderIsNoLoss() async throws {
         let site = try SiteFixture()

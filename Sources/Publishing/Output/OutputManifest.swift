@@ -1,3 +1,4 @@
+import Board
 import Digests
 import Entries
 import Glibc
@@ -38,18 +39,21 @@ package struct OutputManifest: Sendable {
     /// The pages that stand in the place of honours that are no longer shown, by their paths in the output
     /// folder, each with the fingerprint of its bytes.
     package var tombstones: [String: String]
+    /// Files of the design that the site has no use for any more: see `retiring`.
+    package var retired: Set<String>
 
     private static let header = "bangvang manifest 3"
 
     package init(
         files: [String] = [], copies: [String: Copy] = [:], pictures: [String: Picture] = [:], drafts: Set<String> = [],
-        tombstones: [String: String] = [:]
+        tombstones: [String: String] = [:], retired: Set<String> = []
     ) {
         self.files = files
         self.copies = copies
         self.pictures = pictures
         self.drafts = drafts
         self.tombstones = tombstones
+        self.retired = retired
     }
 
     /// Nil where there is none, or where it can't be understood: then the build looks at every file.
@@ -63,6 +67,7 @@ package struct OutputManifest: Sendable {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             switch (fields.first?.isEmpty, fields.count) {
             case (true, 3) where fields[1] == "draft": drafts.insert(String(fields[2]))
+            case (true, 3) where fields[1] == "retired": retired.insert(String(fields[2]))
             case (true, 9) where fields[1] == "picture":
                 guard let stamp = FileStamp(fields[3...6]), let fact = FileFact(manifest: fields[7]), let digest = SHA256(hex: fields[8])
                 else { return nil }
@@ -89,6 +94,7 @@ package struct OutputManifest: Sendable {
         var text = Self.header + "\n"
         text.reserveCapacity(files.count * 48)
         for id in drafts.sorted() { text += "\tdraft\t\(id)\n" }
+        for file in retired.sorted() { text += "\tretired\t\(file)\n" }
         var made: [String: (number: Int, name: String)] = [:]
         // A name with a tab or an end of line has no place here: such a photo is looked at anew each time.
         let named = pictures.keys.filter { path in !path.utf8.contains { $0 < 0x20 } }
@@ -105,6 +111,14 @@ package struct OutputManifest: Sendable {
             text += "\n"
         }
         return Array(text.utf8)
+    }
+
+    /// The files of the last design that a site which wants these files has no use for. Pages that browsers and proxies
+    /// still hold ask for them, so they stay until the design changes once more.
+    func retiring(wanted: Set<String>) -> Set<String> {
+        let unused = Set(files.lazy.filter { $0.hasPrefix(Route.assets) && !wanted.contains($0) })
+        let latest = unused.subtracting(retired)
+        return latest.isEmpty ? unused : latest
     }
 
     /// What is known of the files of `content`, for a reading that skips those of the same stamp.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Entries
 import Foundation
 import Publishing
 import TestSupport

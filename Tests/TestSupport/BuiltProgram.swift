@@ -32,7 +32,7 @@ package enum BuiltProgram {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         // Files rather than pipes: a full pipe would hold the program up.
         let files = ["out", "err"].map { folder.path + "/" + $0 }
-        for file in files { FileManager.default.createFile(atPath: file, contents: nil) }
+        for file in files { try Data().write(to: URL(fileURLWithPath: file)) }
         process.standardOutput = FileHandle(forWritingAtPath: files[0])
         process.standardError = FileHandle(forWritingAtPath: files[1])
         process.standardInput = FileHandle.nullDevice

@@ -53,7 +53,6 @@ enum PageKind: String, CaseIterable, CustomTestStringConvertible {
         case .notFound: self = .notFound
         case .search: self = .search
         case .names: self = .names
-        case .statistics: self = .statistics
         case .openData: self = .openData
         case .embed: self = .embed
         // An old address: the browser is gone before one could look.

@@ -49,8 +49,11 @@ struct ServerRules: Sendable {
 
     /// The files by their names.
     var files: [(name: String, bytes: [UInt8])] {
-        [("nginx.conf", Array(NginxRules(self).text.utf8)), ("apache.conf", Array(ApacheRules(self).text.utf8))]
+        [(Self.nginx, Array(NginxRules(self).text.utf8)), (Self.apache, Array(ApacheRules(self).text.utf8))]
     }
+
+    static let nginx = "nginx.conf"
+    static let apache = "apache.conf"
 
     // MARK: What every answer says
 
@@ -102,6 +105,6 @@ struct StagedServerRules {
     }
 
     static func discard(in folder: String) {
-        for name in ["nginx.conf", "apache.conf"] { Disk.discardStaged(folder + "/" + name) }
+        for name in [ServerRules.nginx, ServerRules.apache] { Disk.discardStaged(folder + "/" + name) }
     }
 }

@@ -134,3 +134,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `Scripts/fuzz` alone builds this target: its `main` comes from libFuzzer.
+if Context.environment["BANGVANG_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "bangvang-fuzz",
+            dependencies: ["Diagnostics", "Formats", "Pictures", "Imaging", "Templates", "Eligibility", "Board", "Rendering"] + models,
+            path: "Tests/Fuzzing", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -166,7 +166,7 @@ package enum WorkerAnswer: Sendable, Equatable {
     }
 
     /// What has arrived of an answer.
-    enum Reading: Equatable {
+    package enum Reading: Equatable {
         /// More must come.
         case incomplete
         case complete(WorkerAnswer)
@@ -175,7 +175,7 @@ package enum WorkerAnswer: Sendable, Equatable {
     }
 
     /// Reads an answer of `count` files.
-    static func read(_ bytes: [UInt8], outputs count: Int) -> Reading {
+    package static func read(_ bytes: [UInt8], outputs count: Int) -> Reading {
         guard let end = bytes.prefix(WorkerProtocol.maximumLine).firstIndex(of: 0x0A) else {
             return bytes.count < WorkerProtocol.maximumLine ? .incomplete : .nonsense
         }

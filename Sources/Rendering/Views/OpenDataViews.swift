@@ -1,5 +1,6 @@
 import Board
 import Diagnostics
+import Entries
 import Formats
 import Places
 import Templates

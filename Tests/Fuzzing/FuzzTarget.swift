@@ -131,8 +131,12 @@ enum FuzzTarget: String, CaseIterable {
 
     // MARK: Promises
 
+    /// Most random bytes are no UTF-8, and would only ever reach the guess at their encoding: seven inputs of
+    /// eight are repaired first.
     private func decode(_ bytes: [UInt8], as path: String) -> SourceText? {
-        let decoded = SourceText.decode(path: path, bytes: bytes)
+        let isRaw = bytes.count.isMultiple(of: 8)
+        let text = isRaw ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+        let decoded = SourceText.decode(path: path, bytes: text)
         precondition(decoded.value != nil || decoded.diagnostics.hasErrors, "a file is lost without an error")
         return decoded.value
     }

@@ -14,6 +14,7 @@ private let target: FuzzTarget = {
     return target
 }()
 
+/// Passes one input to the target; libFuzzer wants 0 back.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     target.run(Array(UnsafeBufferPointer(start: start, count: count)))

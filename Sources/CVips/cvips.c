@@ -22,7 +22,6 @@ int cvips_start(const char *program) {
     vips_cache_set_max(0);
     vips_vector_set_enabled(FALSE);
     vips_operation_block_set("VipsForeignLoad", TRUE);
-    vips_operation_block_set("VipsForeignLoadJpeg", FALSE);
     vips_operation_block_set("VipsForeignLoadPng", FALSE);
     vips_operation_block_set("VipsForeignLoadWebp", FALSE);
     vips_operation_block_set("VipsForeignLoadNsgif", FALSE);
@@ -33,13 +32,11 @@ const char *cvips_version(void) { return vips_version_string(); }
 
 char *cvips_take_error(void) { return vips_error_buffer_copy(); }
 
-cvips_image *cvips_load(const void *bytes, size_t count, cvips_format format, int shrink) {
+cvips_image *cvips_load(const void *bytes, size_t count, cvips_format format) {
     VipsImage *out = NULL;
     void *buffer = (void *) bytes;
     const int access = VIPS_ACCESS_SEQUENTIAL, fail_on = VIPS_FAIL_ON_ERROR;
     switch (format) {
-    case CVIPS_JPEG:
-        RESULT(vips_jpegload_buffer(buffer, count, &out, "shrink", shrink, "access", access, "fail_on", fail_on, NULL));
     case CVIPS_PNG: RESULT(vips_pngload_buffer(buffer, count, &out, "access", access, "fail_on", fail_on, NULL));
     case CVIPS_WEBP: RESULT(vips_webpload_buffer(buffer, count, &out, "access", access, "fail_on", fail_on, NULL));
     case CVIPS_GIF: RESULT(vips_gifload_buffer(buffer, count, &out, "access", access, "fail_on", fail_on, NULL));
@@ -103,6 +100,15 @@ cvips_image *cvips_turn(cvips_image *image, int orientation) {
 cvips_image *cvips_crop(cvips_image *image, int x, int y, int width, int height) {
     VipsImage *out = NULL;
     RESULT(vips_extract_area(IMAGE(image), &out, x, y, width, height, NULL));
+}
+
+cvips_image *cvips_place(cvips_image *image, int width, int height) {
+    VipsImage *out = NULL;
+    const double values[] = {255};
+    VipsArrayDouble *white = vips_array_double_new(values, 1);
+    const int status = vips_embed(IMAGE(image), &out, 0, 0, width, height, "extend", VIPS_EXTEND_BACKGROUND, "background", white, NULL);
+    vips_area_unref(VIPS_AREA(white));
+    RESULT(status);
 }
 
 static void free_pixels(VipsImage *image, void *pixels) {

@@ -23,16 +23,18 @@ final class VipsImage {
         return String(cString: words)
     }
 
-    /// - Parameter bytes: must outlive the picture and all that is made of it, but for what is `bare`.
+    /// - Parameters:
+    ///   - bytes: must outlive the picture and all that is made of it, but for what is `bare`.
+    ///   - shrink: by how much a JPEG is made smaller while it is read: 1, 2, 4 or 8. Sides are rounded up.
     static func load(_ bytes: UnsafeRawBufferPointer, _ format: PictureFormat, shrink: Int) throws(Failure) -> VipsImage {
-        let kind =
+        let pointer =
             switch format {
-            case .jpeg: CVIPS_JPEG
-            case .png: CVIPS_PNG
-            case .webp: CVIPS_WEBP
-            case .gif: CVIPS_GIF
+            case .jpeg: cvips_load_jpeg(bytes.baseAddress, bytes.count, Int32(shrink))
+            case .png: cvips_load(bytes.baseAddress, bytes.count, CVIPS_PNG)
+            case .webp: cvips_load(bytes.baseAddress, bytes.count, CVIPS_WEBP)
+            case .gif: cvips_load(bytes.baseAddress, bytes.count, CVIPS_GIF)
             }
-        return try VipsImage(cvips_load(bytes.baseAddress, bytes.count, kind, Int32(shrink)))
+        return try VipsImage(pointer)
     }
 
     var size: PictureSize { PictureSize(width: Int(cvips_width(pointer)), height: Int(cvips_height(pointer))) }
@@ -48,6 +50,11 @@ final class VipsImage {
 
     func turned(_ orientation: Int) throws(Failure) -> VipsImage {
         orientation == 1 ? self : try VipsImage(cvips_turn(pointer, Int32(orientation)))
+    }
+
+    /// Cut, or filled up with white, to a size; the upper left corner stays where it is.
+    func placed(on size: PictureSize) throws(Failure) -> VipsImage {
+        size == self.size ? self : try VipsImage(cvips_place(pointer, Int32(size.width), Int32(size.height)))
     }
 
     func part(_ part: ImageRecipe.Part) throws(Failure) -> VipsImage {

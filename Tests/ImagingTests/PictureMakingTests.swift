@@ -82,6 +82,15 @@ import Testing
         }
     }
 
+    /// libvips takes a screen of 640 x 480 for an old monitor's and the frame for the picture; browsers show the screen.
+    @Test func aFrameStandsInItsScreen() throws {
+        var photo = PlantedData.gif(width: 320, height: 240, frames: [.red])
+        photo.replaceSubrange(6..<10, with: [0x80, 0x02, 0xE0, 0x01])
+        let probe = try JPEGProbe(try Workbench.make(photo, width: 640).jpeg)
+        #expect((probe.width, probe.height) == (640, 480))
+        #expect(probe.colour(x: 20, y: 20).isNear(.red) && probe.colour(x: 80, y: 80).isNear(.white))
+    }
+
     @Test func onePixelIsAPicture() throws {
         for photo in [PlantedData.png(width: 1, height: 1, [20, 140, 60]), MosaicJPEG.bytes(width: 1, height: 1) { _, _ in .green }] {
             let probe = try JPEGProbe(try Workbench.make(photo, width: 1).jpeg)

@@ -129,6 +129,18 @@ import Testing
         }
     }
 
+    /// A decoder fills up what a GIF lost and says nothing; the frame's size gives it away.
+    @Test(arguments: [("a row more", 2), ("none", 0)]) func aGIFWithoutAllItsPixelsIsDamaged(name: String, height: UInt8) throws {
+        let whole = SamplePictures.gif()
+        _ = try PictureSanitizer.withoutMetadata(whole)
+        let frame = try #require(whole.indices.first { whole[$0...].starts(with: [0x2C, 0, 0, 0, 0, 2, 0, 1, 0]) })
+        var damaged = whole
+        damaged[frame + 7] = height
+        #expect(throws: PictureError.malformed(what: "2 pixels where there should be \(2 * Int(height))")) {
+            try PictureSanitizer.withoutMetadata(damaged)
+        }
+    }
+
     @Test func noiseBehindASignatureNeverCrashes() {
         var random = SplitMix(state: 7)
         let starts: [[UInt8]] = [

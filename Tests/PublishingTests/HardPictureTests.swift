@@ -30,6 +30,21 @@ import Testing
         }
     }
 
+    /// Sizes as telephones and photo services make them: no multiple of 8, at which a JPEG is read in parts (faults: P1).
+    @Test(arguments: [(1080, 1350), (3333, 2222), (4080, 3060), (3201, 2401), (6403, 4801)])
+    func aPhonesPhotoIsTakenByCheckAndBuild(width: Int, height: Int) async throws {
+        let site = try SiteFixture()
+        try site.write(Self.folder + "chan-dung.jpg", MosaicJPEG.quarters(width: width, height: height))
+        #expect(try await site.check().diagnostics.map(\.oneLine) == [])
+        _ = try await site.build().summary()
+        let largest = try site.bytes("public/\(Self.page)chan-dung-\(min(width, 1600)).jpg")
+        let probe = try JPEGProbe(largest)
+        #expect((probe.width, probe.height) == (min(width, 1600), width > 1600 ? (height * 3200 + width) / (width * 2) : height))
+        for (x, y, colour) in [(20, 20, MosaicJPEG.Colour.red), (80, 20, .green), (20, 80, .blue), (80, 80, .yellow)] {
+            #expect(probe.colour(x: x, y: y).isNear(colour))
+        }
+    }
+
     @Test func onePixelIsShownAsOnePixel() async throws {
         let site = try SiteFixture()
         try site.write(Self.folder + "chan-dung.jpg", MosaicJPEG.quarters(width: 1, height: 1))

@@ -10,10 +10,10 @@
 
 typedef struct cvips_image cvips_image;
 
-typedef enum { CVIPS_JPEG, CVIPS_PNG, CVIPS_WEBP, CVIPS_GIF } cvips_format;
+typedef enum { CVIPS_PNG, CVIPS_WEBP, CVIPS_GIF } cvips_format;
 
 // Starts the library with one thread, without a memory of past operations, without vector code (which
-// rounds otherwise on other processors), and with all readers but those of the four formats blocked.
+// rounds otherwise on other processors), and with all readers blocked but those of cvips_load.
 // Returns 0, or -1 on failure.
 int cvips_start(const char *program);
 
@@ -23,9 +23,12 @@ const char *cvips_version(void);
 // All that went wrong or was odd since the last call, forgotten after it. To be freed with cvips_free.
 char *cvips_take_error(void);
 
-// The first frame of a picture; the bytes must outlive it. A JPEG may be read at 1/shrink of its size (1,
-// 2, 4 or 8). A file that ends early is an error.
-cvips_image *cvips_load(const void *bytes, size_t count, cvips_format format, int shrink);
+// The first frame of a picture; the bytes must outlive it. A file that ends early is an error.
+cvips_image *cvips_load(const void *bytes, size_t count, cvips_format format);
+
+// A JPEG at 1/shrink of its size (1, 2, 4 or 8), its sides rounded up, its pixels worked out. Whatever a decoder
+// would have to make up, and pixels that are left over, are errors.
+cvips_image *cvips_load_jpeg(const void *bytes, size_t count, int shrink);
 
 int cvips_width(const cvips_image *image);
 int cvips_height(const cvips_image *image);
@@ -43,6 +46,9 @@ cvips_image *cvips_flatten(cvips_image *image);
 
 // Turns a picture as EXIF's orientation (1 to 8) asks.
 cvips_image *cvips_turn(cvips_image *image, int orientation);
+
+// Cuts a picture to this size, or lays it on white of this size, its upper left corner in place.
+cvips_image *cvips_place(cvips_image *image, int width, int height);
 
 cvips_image *cvips_crop(cvips_image *image, int x, int y, int width, int height);
 

@@ -62,10 +62,17 @@ enum GIF {
                 result.append(Label.trailer)
                 return result
             case Label.image:
-                try cursor.skip(8)
+                try cursor.skip(4)
+                let width = try cursor.littleEndian(2)
+                let height = try cursor.littleEndian(2)
                 try skipColours(try cursor.byte(), &cursor)
-                try cursor.skip(1)  // code size
-                try skipBlocks(&cursor)
+                if hasPixels {
+                    try cursor.skip(1)  // code size
+                    try skipBlocks(&cursor)
+                } else {
+                    // The first frame is the one that is shown.
+                    try checkPixels(width * height, bytes, &cursor)
+                }
                 if let control { result += bytes[control] }
                 result += bytes[start..<cursor.position]
                 control = nil
@@ -101,6 +108,12 @@ enum GIF {
 
     private static func skipColours(_ flags: UInt8, _ cursor: inout ByteCursor) throws(PictureError) {
         if flags & 0x80 != 0 { try cursor.skip(3 << (Int(flags & 0x07) + 1)) }
+    }
+
+    private static func checkPixels(_ count: Int, _ bytes: [UInt8], _ cursor: inout ByteCursor) throws(PictureError) {
+        var length = try LZWLength(minimumWidth: Int(try cursor.byte()))
+        while case let size = Int(try cursor.byte()), size > 0 { try length.add(bytes[try cursor.skip(size)]) }
+        guard length.pixels == count else { throw .malformed(what: "\(length.pixels) pixels where there should be \(count)") }
     }
 
     private static func skipBlocks(_ cursor: inout ByteCursor) throws(PictureError) {

@@ -36,7 +36,8 @@ struct BuildCommand: AsyncParsableCommand {
             let options = try shared.boardOptions(drafts: drafts, withhold: withholdIneligible, allowedRemovals: allowRemoval)
             let pipeline = BuildPipeline(
                 options, progress: console.progress(Message(vi: "Đang dựng trang", en: "Building")),
-                pictureProgress: console.progress(Message(vi: "Đang làm ảnh", en: "Making pictures")))
+                pictureProgress: console.progress(Message(vi: "Đang làm ảnh", en: "Making pictures")),
+                recovered: { console.say(SiteStateNews.recovered($0)) })
             switch try await pipeline.build() {
             case .written(let evaluation, let summary):
                 ProcessLifetime.keep(evaluation)
@@ -85,6 +86,8 @@ struct BuildCommand: AsyncParsableCommand {
                     vi: "Lưu ý: \(options.output)/\(stranger) không do bangvang tạo, được để nguyên.",
                     en: "Note: \(options.output)/\(stranger) is not ours and was left alone."))
         }
+        if !summary.precompressed.isEmpty { console.complain(SiteStateNews.precompressed(summary.precompressed, in: options.output)) }
+        if !summary.mended.isEmpty { console.say(SiteStateNews.mended(summary.mended, in: options.output)) }
         if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
         guard format == .text else { return }
         console.say(FateTable.line(summary.ledger.counts.map { ($0.fate, $0.count) }))

@@ -117,6 +117,12 @@ extension Console {
             throw error
         } catch let error as DiskError {
             complain(Message(vi: "Lỗi: \(error.message.vi)\n\(error.remedy.vi)", en: "Error: \(error.message.en)\n\(error.remedy.en)"))
+            if error.leftSiteUntouched { complain(SiteStateNews.untouched) }
+            throw ExitCode.diskOrNetworkFailed
+        } catch let error as UnfinishedPublication {
+            let cause = error.cause
+            complain(Message(vi: "Lỗi: \(cause.message.vi)\n\(cause.remedy.vi)", en: "Error: \(cause.message.en)\n\(cause.remedy.en)"))
+            complain(SiteStateNews.unfinished(error.remaining))
             throw ExitCode.diskOrNetworkFailed
         } catch let error as OutputFolder.Refusal {
             let (message, remedy) = (error.message.asSentence, error.remedy.asSentence)

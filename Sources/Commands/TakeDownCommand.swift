@@ -20,13 +20,17 @@ struct TakeDownCommand: AsyncParsableCommand {
         let console = shared.console
         try await console.run {
             let options = try shared.boardOptions()
-            switch try await BuildPipeline(options).takeDown(id) {
+            let pipeline = BuildPipeline(options, recovered: { console.say(SiteStateNews.recovered($0)) })
+            switch try await pipeline.takeDown(id) {
             case .done(let summary, let path):
                 console.say(
                     Message(
                         vi:
                             "Đã gỡ “\(id)”: xóa \(Numerals.formatted(summary.removed)) tệp, sửa \(Numerals.formatted(summary.replaced)) trang.",
                         en: "“\(id)” was taken down: \(summary.removed) files removed, \(summary.replaced) pages changed."))
+                if !summary.precompressed.isEmpty {
+                    console.complain(SiteStateNews.precompressed(summary.precompressed, in: options.output))
+                }
                 if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
                 try markWithdrawn(path, options, console)
             case .notPublished(let known):
@@ -39,9 +43,9 @@ struct TakeDownCommand: AsyncParsableCommand {
             case .noSnapshot:
                 console.complain(
                     Message(
-                        vi: "Không có bản lưu của lần xuất bản trước (\(options.stateFolder)/published), nên chưa gỡ được gì. "
+                        vi: "Không có bản lưu của lần xuất bản trước (\(options.state.path)/published), nên chưa gỡ được gì. "
                             + "Ghi publish.status: withdrawn vào bài rồi chạy: bangvang build --withhold-ineligible.",
-                        en: "There is no record of what was published last (\(options.stateFolder)/published), so nothing was done. "
+                        en: "There is no record of what was published last (\(options.state.path)/published), so nothing was done. "
                             + "Set publish.status: withdrawn in the entry, then run: bangvang build --withhold-ineligible."))
                 throw ExitCode.diskOrNetworkFailed
             }

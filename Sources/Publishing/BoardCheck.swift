@@ -6,13 +6,13 @@ package enum BoardCheck {
     /// What stands in the board's folder. Photos that were decoded for a build are not decoded again; where no worker
     /// can be had, photos stay as they look from outside, and the content says so.
     package static func read(_ options: BoardOptions, pictureProgress: (@Sendable (Int, Int) -> Void)? = nil) async throws -> BoardContent {
-        let manifest = try OutputManifest(at: options.manifestPath)
+        let manifest = try OutputManifest(at: options.state.path(of: .manifest))
         let tree = try BoardFolder(root: options.root)
         var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:])
         var content = try await reader.read(tree)
         let workshop = PictureWorkshop(
             cache: options.pictureCache, workers: options.workers, manifest: manifest,
-            published: Set(manifest?.files ?? []), asOf: options.asOf, progress: pictureProgress)
+            isPublished: { manifest?.files[$0] != nil }, asOf: options.asOf, progress: pictureProgress)
         do {
             try await workshop.verify(&content, from: tree)
         } catch let error as WorkerError {

@@ -40,20 +40,10 @@ package struct BoardOptions: Sendable {
     package var stateFolder: String { root + "/.bangvang" }
     /// The pictures that were made: of use to every output folder.
     package var pictureCache: PictureCache { PictureCache(at: pictureCachePath ?? stateFolder + "/cache/images") }
-    var lockPath: String { stateFolder + "/lock" }
-    /// What is known of one output folder. The usual one keeps it in the state folder itself; each other
-    /// one has a folder of its own there, so that a trial elsewhere never passes for what is published.
-    package var outputState: String {
-        if output == root + "/public" { return stateFolder }
-        return stateFolder + "/outputs/" + Fingerprint(Disk.absolutePath(output).utf8).digits
-    }
-    var manifestPath: String { outputState + "/manifest" }
-    var journalPath: String { outputState + "/being-written" }
-    var snapshotPath: String { outputState + "/published" }
-    package var ledgerPath: String { outputState + "/ledger.json" }
-    /// What the web server has to be told, for whoever runs it.
-    package var serverRulesPath: String { outputState + "/may-chu" }
-    var takenDownPath: String { stateFolder + "/taken-down" }
+    /// Where the program keeps what it knows of the output folder. Looked up each time: the same folder has one state, by
+    /// whatever path it is named.
+    package var state: StateFolder { StateFolder(root: root, output: output) }
+    package var ledgerPath: String { state.path(of: .ledger) }
 }
 
 extension BoardOptions {
@@ -67,14 +57,13 @@ extension BoardOptions {
 }
 
 extension BoardOptions {
-    /// Opens the output folder; refuses one that lies among the inputs, since the next build would read it.
-    func openOutput() throws -> OutputFolder {
+    /// Refuses an output folder that lies among the inputs, since the next build would read it.
+    func refuseOutputAmongInputs() throws(OutputFolder.Refusal) {
         let path = Disk.absolutePath(output) + "/"
         for input in ["content", "site-templates"] where path.hasPrefix(Disk.absolutePath(root + "/" + input) + "/") {
             throw OutputFolder.Refusal(
                 message: Message(vi: "thư mục xuất “\(output)” nằm trong \(input)", en: "the output folder “\(output)” lies in \(input)"),
                 remedy: Message(vi: "chọn thư mục khác bằng --output", en: "choose another folder with --output"))
         }
-        return try OutputFolder(output)
     }
 }

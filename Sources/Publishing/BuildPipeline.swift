@@ -12,14 +12,17 @@ package struct BuildPipeline: Sendable {
     package var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
     /// The same for photos of which pictures are made.
     package var pictureProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    /// Told what became of an earlier run that did not end, as soon as that is known.
+    package var recovered: (@Sendable (PublishedSite.Recovery) -> Void)?
 
     package init(
         _ options: BoardOptions, progress: (@Sendable (Int, Int) -> Void)? = nil,
-        pictureProgress: (@Sendable (Int, Int) -> Void)? = nil
+        pictureProgress: (@Sendable (Int, Int) -> Void)? = nil, recovered: (@Sendable (PublishedSite.Recovery) -> Void)? = nil
     ) {
         self.options = options
         self.progress = progress
         self.pictureProgress = pictureProgress
+        self.recovered = recovered
     }
 
     /// How a build ended.
@@ -43,54 +46,77 @@ package struct BuildPipeline: Sendable {
         package var changedServerRules: String?
         /// Files in the output folder that are not of this program's making; they were left alone.
         package var strangers: [String]
+        /// Those of them that are a file of the site, compressed: a server may send them in its place.
+        package var precompressed: [String] = []
+        /// Files of the site that somebody had changed or removed; they were written again.
+        package var mended: [String] = []
+        /// What was left of an earlier run that did not end.
+        package var recovery: PublishedSite.Recovery?
     }
 
     // MARK: Building from the board's folder
 
-    /// Throws `DiskError`, `OutputFolder.Refusal`, `BuildLock.Taken` or an error of the program.
+    /// - Throws: `BuildLock.Taken`, `OutputFolder.Refusal`, `DiskError` or `WorkerError` while the site is as it was;
+    ///   `UnfinishedPublication` where the new site is not wholly in place; an error of the program.
     package func build() async throws -> Result {
-        let output = try options.openOutput()
-        try Disk.makeFolder(options.outputState)
-        let lock = try BuildLock(at: options.lockPath)
-        defer { withExtendedLifetime(lock) {} }
-        let manifest = try OutputManifest(at: options.manifestPath)
-        let tree = try BoardFolder(root: options.root)
-        let snapshot = try snapshotWriter(for: tree)
-        do {
-            var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:])
-            var content = try await reader.read(tree, keeping: snapshot)
-            let takenDown = try takenDown()
-            content.withdraw(takenDown)
-            let workshop = PictureWorkshop(
-                cache: options.pictureCache, workers: options.workers, manifest: manifest, published: output.existing, asOf: options.asOf,
-                progress: pictureProgress)
-            try await workshop.make(&content, from: tree, showsDrafts: options.audience != .visitors)
-            let evaluation = try await BoardEvaluation(content, options: options)
-            guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
-                snapshot?.discard()
-                return .refused(evaluation)
-            }
-            let lost = try disappearing(from: output, manifest, plan: plan, evaluation)
-            guard lost.isEmpty else {
-                snapshot?.discard()
-                return .wouldRemove(evaluation, ids: lost)
-            }
-            // A full disk is found out before the site changes.
-            try snapshot?.seal(names: tree.mediaNames, options: storedOptions(tree))
-            let summary: WriteSummary
+        try await leavingSiteUntouched { site in
+            let tree = try BoardFolder(root: options.root)
+            let snapshot = try snapshotWriter(for: tree)
             do {
-                summary = try await write(evaluation, plan, to: output, manifest, copying: tree)
-            } catch let broken as BrokenLinks {
-                snapshot?.discard()
-                return .refused(evaluation.adding(broken.diagnostics))
+                let result = try await build(tree, site, snapshot)
+                if case .written = result {} else { snapshot?.discard() }
+                return result
+            } catch {
+                if !(error is UnfinishedPublication) { snapshot?.discard() }
+                throw error
             }
-            try snapshot?.commit()
-            try forgetTakeDowns(takenDown, in: content.corpus)
+        }
+    }
+
+    private func build(_ tree: BoardFolder, _ site: PublishedSite, _ snapshot: SnapshotWriter?) async throws -> Result {
+        var reader = ContentReader(keepsCache: false, knownFiles: site.manifest?.knownFiles ?? [:])
+        var content = try await reader.read(tree, keeping: snapshot)
+        let takenDown = try takenDown()
+        content.withdraw(takenDown)
+        let workshop = PictureWorkshop(
+            cache: options.pictureCache, workers: options.workers, manifest: site.manifest, isPublished: site.isAsWritten,
+            asOf: options.asOf, progress: pictureProgress)
+        let showsDrafts = options.audience != .visitors
+        try await workshop.make(&content, from: tree, showsDrafts: showsDrafts)
+        let evaluation = try await BoardEvaluation(content, options: options)
+        guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
+            return .refused(evaluation)
+        }
+        let lost = try disappearing(from: site, plan: plan, evaluation)
+        guard lost.isEmpty else { return .wouldRemove(evaluation, ids: lost) }
+        // A full disk is found out before the site changes.
+        try snapshot?.seal(names: tree.mediaNames, options: storedOptions(tree))
+        let known = content
+        let inputs = WriteInputs(
+            tree: tree,
+            remake: {
+                var content = known
+                try await workshop.make(&content, from: tree, showsDrafts: showsDrafts)
+            }, staged: snapshot == nil ? [] : [.snapshot], takenDown: stillTakenDown(takenDown, in: content.corpus))
+        do {
+            let summary = try await write(evaluation, plan, to: site, inputs)
             // The site is written; a cache that can't be tidied is no reason to say otherwise.
             try? options.pictureCache.prune(keeping: Set(content.pictureDigests.values), now: time(nil))
             return .written(evaluation, summary)
-        } catch {
-            snapshot?.discard()
+        } catch let broken as BrokenLinks {
+            return .refused(evaluation.adding(broken.diagnostics))
+        }
+    }
+
+    /// Does the work of a command on the site that is published now, held by this run alone.
+    private func leavingSiteUntouched<Value>(_ work: (PublishedSite) async throws -> Value) async throws -> Value {
+        do {
+            let site = try PublishedSite(options)
+            if let recovery = site.recovery { recovered?(recovery) }
+            return try await work(site)
+        } catch var error as DiskError {
+            // What fails once something has changed is thrown as an `UnfinishedPublication`.
+            error.leftSiteUntouched = true
             throw error
         }
     }
@@ -107,24 +133,29 @@ package struct BuildPipeline: Sendable {
     }
 
     /// Makes the site again as it was published last, less one entry, whatever state `content` is in.
+    ///
+    /// - Throws: as `build` does.
     package func takeDown(_ id: String) async throws -> TakeDownResult {
-        let output = try options.openOutput()
-        try Disk.makeFolder(options.outputState)
-        let lock = try BuildLock(at: options.lockPath)
-        defer { withExtendedLifetime(lock) {} }
-        guard let snapshot = try Snapshot(at: options.snapshotPath) else { return .noSnapshot }
-        let manifest = try OutputManifest(at: options.manifestPath)
-        // What an older version wrote does not tell which pictures are published; a build comes first.
-        if manifest == nil, Disk.kind(of: options.manifestPath) != nil { return .noSnapshot }
+        try await leavingSiteUntouched { site in try await takeDown(id, from: site) }
+    }
+
+    private func takeDown(_ id: String, from site: PublishedSite) async throws -> TakeDownResult {
+        guard let snapshot = try Snapshot(at: site.state.path(of: .snapshot)) else { return .noSnapshot }
+        let manifest = site.manifest
+        // Manifests of much older versions do not list pictures; a build comes first.
+        if manifest == nil, try Disk.existingKind(of: site.state.path(of: .manifest)) != nil { return .noSnapshot }
         // What lies in the folder decides: a take-down that a full disk cut off can simply be run again.
-        let published = try output.publishedIDs(besides: manifest?.tombstones ?? [:])
-        guard published.contains(id) else { return .notPublished(known: published.sorted()) }
+        let published = try site.output.publishedIDs(besides: manifest?.tombstones ?? [:])
+        let before = try takenDown()
+        // One that was committed and cut off has just been finished.
+        let wasFinishedNow = site.recovery == .finished && before.contains(id)
+        guard published.contains(id) || wasFinishedNow else { return .notPublished(known: published.sorted()) }
         var stored = options
         stored.restore(snapshot.options)
 
         var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFilesIgnoringStamps ?? [:])
         var content = try await reader.read(snapshot)
-        let withdrawn = try takenDown().union([id])
+        let withdrawn = before.union([id])
         // Taking one down never puts another back, whatever the snapshot holds.
         let absent = Set(content.corpus.entries.map(\.id)).subtracting(published)
         content.withdraw(withdrawn, keepingOff: absent)
@@ -132,31 +163,33 @@ package struct BuildPipeline: Sendable {
         guard let plan = evaluation.plan, evaluation.templates != nil else { return .noSnapshot }
         let path = content.corpus.entries.first { $0.id == id }?.path
         // Remembered first: a build that comes after a failure must not put the entry back.
-        try Disk.replace(options.takenDownPath, with: Array(withdrawn.sorted().map { $0 + "\n" }.joined().utf8))
-        let summary = try await BuildPipeline(stored, progress: progress).write(evaluation, plan, to: output, manifest, copying: nil)
+        if withdrawn != before { try Disk.replace(site.state.path(of: .takenDown), with: Self.list(withdrawn)) }
+        let summary = try await BuildPipeline(stored, progress: progress).write(evaluation, plan, to: site, WriteInputs())
         return .done(summary, entryPath: path)
     }
 
     /// The ids that were taken down and may still stand as ready in `content`.
-    private func takenDown() throws -> Set<String> {
-        guard Disk.kind(of: options.takenDownPath) == .file else { return [] }
-        return Set(String(decoding: try Disk.read(options.takenDownPath), as: UTF8.self).split(separator: "\n").map(String.init))
+    private func takenDown() throws(DiskError) -> Set<String> {
+        guard let bytes = try Disk.readIfPresent(options.state.path(of: .takenDown)) else { return [] }
+        return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
     }
 
+    static func list(_ ids: Set<String>) -> [UInt8] { Array(ids.sorted().map { $0 + "\n" }.joined().utf8) }
+
     /// Once an entry's own file says that it is withdrawn, the file alone decides: whoever sets it to
-    /// ready again means it.
-    private func forgetTakeDowns(_ ids: Set<String>, in corpus: Corpus) throws(DiskError) {
+    /// ready again means it. Nil where nothing changes.
+    private func stillTakenDown(_ ids: Set<String>, in corpus: Corpus) -> Set<String>? {
         let settled = corpus.entries.filter { ids.contains($0.id) && $0.status == .withdrawn }.map(\.id)
-        guard !settled.isEmpty else { return }
-        try Disk.replace(options.takenDownPath, with: Array(ids.subtracting(settled).sorted().map { $0 + "\n" }.joined().utf8))
+        return settled.isEmpty ? nil : ids.subtracting(settled)
     }
 
     // MARK: The parts of a build
 
     /// A writer for the next snapshot; nil where the inputs are those of the one there is.
     private func snapshotWriter(for tree: BoardFolder) throws -> SnapshotWriter? {
-        if let snapshot = try? Snapshot(at: options.snapshotPath), snapshot.options == storedOptions(tree) { return nil }
-        return try SnapshotWriter(replacing: options.snapshotPath)
+        let path = options.state.path(of: .snapshot)
+        if let snapshot = try? Snapshot(at: path), snapshot.options == storedOptions(tree) { return nil }
+        return try SnapshotWriter(replacing: path)
     }
 
     /// What a site made from the snapshot must know, and the fingerprint of the inputs.
@@ -172,14 +205,14 @@ package struct BuildPipeline: Sendable {
     /// The honours that are published now and would not be after this build, without a reason of their
     /// own and without having been named.
     private func disappearing(
-        from output: OutputFolder, _ manifest: OutputManifest?, plan: SitePlan, _ evaluation: BoardEvaluation
+        from site: PublishedSite, plan: SitePlan, _ evaluation: BoardEvaluation
     ) throws(DiskError) -> [String] {
-        let drafts = manifest?.drafts ?? []
+        let drafts = site.manifest?.drafts ?? []
         // Who leads on from an old address is still there.
         let shown = Set(plan.honours.map(\.entry.id.value)).union(plan.formerIDs)
         var fates: [String: Fate] = [:]
         for (source, report) in zip(evaluation.content.corpus.entries, evaluation.report.entries) { fates[source.id] = report.fate }
-        return try output.publishedIDs(besides: manifest?.tombstones ?? [:]).filter { id in
+        return try site.output.publishedIDs(besides: site.manifest?.tombstones ?? [:]).filter { id in
             if shown.contains(id) || options.allowedRemovals.contains(id) || drafts.contains(id) { return false }
             switch fates[id] {
             case .withdrawn, .revoked, .underReview: return false

@@ -5,13 +5,15 @@ import Glibc
 package struct DiskError: Error {
     /// What was tried.
     package enum Operation: Sendable {
-        case read, write, create, replace, remove, list, lock
+        case read, write, create, replace, remove, list, lock, sync
     }
 
     package var operation: Operation
     package var path: String
     /// The system's error number; see errno(3).
     package var code: Int32
+    /// Whether nothing of the published site was changed before this happened; false where it is not known.
+    package var leftSiteUntouched = false
 
     package init(_ operation: Operation, _ path: String, code: Int32 = errno) {
         self.operation = operation
@@ -29,6 +31,7 @@ package struct DiskError: Error {
             case .remove: Message(vi: "không xóa được", en: "can't remove")
             case .list: Message(vi: "không mở được thư mục", en: "can't open the folder")
             case .lock: Message(vi: "không khóa được", en: "can't lock")
+            case .sync: Message(vi: "không ghi chắc được xuống đĩa", en: "can't flush to the disk")
             }
         return Message(vi: "\(what.vi) “\(path)”: \(reason.vi)", en: "\(what.en) “\(path)”: \(reason.en)").asSentence
     }
@@ -38,8 +41,7 @@ package struct DiskError: Error {
         switch code {
         case ENOSPC, EDQUOT:
             Message(
-                vi: "Giải phóng chỗ trên đĩa rồi chạy lại; trang đang có vẫn nguyên vẹn.",
-                en: "Free some space and run again; the site is as it was.")
+                vi: "Giải phóng chỗ trên đĩa rồi chạy lại.", en: "Free some space and run again.")
         case EACCES, EPERM, EROFS:
             Message(
                 vi: "Xin quyền ghi vào thư mục này, hoặc chọn thư mục khác bằng --output.",

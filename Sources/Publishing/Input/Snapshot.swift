@@ -16,8 +16,7 @@ package struct Snapshot: SourceTree {
 
     /// Nil where there is none, or where it was made by another version.
     package init?(at path: String) throws(DiskError) {
-        guard Disk.kind(of: path) == .file else { return nil }
-        let bytes = try Disk.read(path)
+        guard let bytes = try Disk.readIfPresent(path) else { return nil }
         // The last line holds the index's offset.
         guard bytes.starts(with: Self.magic.utf8), bytes.last == 0x0A,
             let lineStart = bytes.dropLast().lastIndex(of: 0x0A),
@@ -54,6 +53,7 @@ package struct Snapshot: SourceTree {
         let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, written in
             while count < range.count {
                 let got = pread(file, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
+                if got < 0, errno == EINTR { continue }
                 if got <= 0 { break }
                 count += got
             }
@@ -79,8 +79,8 @@ package final class SnapshotWriter: Sendable {
     /// Begins a snapshot beside the one that stands at `path`.
     init(replacing path: String) throws(DiskError) {
         self.path = path
-        file = open(path + ".moi", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw DiskError(.create, path + ".moi") }
+        file = open(path + Disk.stagedSuffix, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw DiskError(.create, path + Disk.stagedSuffix) }
         state = Mutex(State(end: Snapshot.magic.utf8.count))
     }
 
@@ -110,7 +110,7 @@ package final class SnapshotWriter: Sendable {
         }
     }
 
-    /// Writes all that is still missing, so that `commit` needs no space. `names` are files of which only the
+    /// Writes all that is still missing: then the snapshot can be put in place with the site. `names` are files of which only the
     /// name is kept.
     func seal(names: [String], options: [String: String]) throws(DiskError) {
         let (end, ranges) = state.withLock { ($0.end, $0.ranges) }
@@ -125,13 +125,11 @@ package final class SnapshotWriter: Sendable {
         Array(Snapshot.magic.utf8).withUnsafeBytes { write($0, at: 0) }
         Array(index.utf8).withUnsafeBytes { write($0, at: end) }
         if let failure = state.withLock({ $0.failure }) { throw failure }
-    }
-
-    /// Puts the snapshot in the place of the one before.
-    func commit() throws(DiskError) {
-        guard rename(path + ".moi", path) == 0 else { throw DiskError(.replace, path) }
+        // Some file systems say only now that there was no space. The descriptor stays open, for `deinit` to close.
+        let copy = dup(file)
+        guard copy >= 0, close(copy) == 0 else { throw DiskError(.write, path) }
     }
 
     /// Gives the new snapshot up; the one before stays.
-    func discard() { unlink(path + ".moi") }
+    func discard() { unlink(path + Disk.stagedSuffix) }
 }

@@ -10,9 +10,11 @@ import Pictures
 /// Publishes the pictures that were made, videos without what tells where they were made, and documents as they are.
 struct FileCopier {
     let plan: SitePlan
-    let output: OutputFolder
-    let manifest: OutputManifest?
+    let transaction: SiteTransaction
     let cache: PictureCache
+
+    private var site: PublishedSite { transaction.site }
+    private var manifest: OutputManifest? { site.manifest }
 
     private struct Job: Sendable {
         enum Source: Sendable {
@@ -33,7 +35,9 @@ struct FileCopier {
     }
 
     /// Publishes all files. Returns what was made from what, for the next build.
-    func copy(_ content: BoardContent, from tree: BoardFolder, _ session: WriteSession) async throws -> Record {
+    ///
+    /// - Parameter remake: makes the pictures again that the cache lacks.
+    func copy(_ content: BoardContent, from tree: BoardFolder, remake: () async throws -> Void) async throws -> Record {
         let stamps = Dictionary(tree.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
         var record = Record()
         var jobs: [Job] = []
@@ -57,21 +61,16 @@ struct FileCopier {
             }
         }
         jobs.sort { $0.route < $1.route }
-        let copier = self
-        _ = try await mapInParallel(jobs) { job in
-            if copier.isPublished(job) {
-                session.add([(job.route, .unchanged)])
-            } else if let video = try copier.video(of: job, tree) {
-                try session.write(job.route, video)
-            } else {
-                try session.write(job.route, try copier.bytes(of: job, tree))
-            }
+        let damaged = try await publish(jobs, tree)
+        if !damaged.isEmpty {
+            try await remake()
+            if let job = try await publish(damaged, tree).first { throw DiskError(.read, output(of: job), code: EIO) }
         }
         return record
     }
 
     /// Keeps of what is published all that the plan still shows, where the sources are not at hand.
-    func keepPublished(_ session: WriteSession) -> Record {
+    func keepPublished() -> Record {
         var record = Record()
         record.copies = (manifest?.copies ?? [:]).filter { plan.files.routes[$0.value.contentPath] == $0.key }
         for (use, picture) in plan.files.pictures {
@@ -82,13 +81,30 @@ struct FileCopier {
                 record.pictures[use.path] = kept
             }
         }
-        session.add((Array(record.copies.keys) + record.pictures.values.flatMap(\.files.values)).map { ($0, .unchanged) })
+        for route in Array(record.copies.keys) + record.pictures.values.flatMap(\.files.values) { transaction.keep(route) }
         return record
     }
 
-    /// Whether the last build put this very file at its place, and it still lies there.
+    /// Publishes files. Returns those whose pictures were damaged in the cache, and are forgotten there.
+    private func publish(_ jobs: [Job], _ tree: BoardFolder) async throws -> [Job] {
+        let copier = self
+        return try await mapInParallel(jobs) { job -> Job? in
+            if copier.isPublished(job) {
+                copier.transaction.keep(job.route)
+            } else if let video = try copier.video(of: job, tree) {
+                try copier.transaction.write(job.route, video)
+            } else if let bytes = try copier.bytes(of: job, tree) {
+                try copier.transaction.write(job.route, bytes)
+            } else {
+                return job
+            }
+            return nil
+        }.compactMap { $0 }
+    }
+
+    /// Whether the last build put this very file at its place, and it still lies there as it was written.
     private func isPublished(_ job: Job) -> Bool {
-        guard output.existing.contains(job.route) else { return false }
+        guard site.isAsWritten(job.route) else { return false }
         switch job.source {
         case .copy(let copy): return manifest?.copies[job.route] == copy
         case .made(let path, let digest, let name):
@@ -96,6 +112,8 @@ struct FileCopier {
             return known?.digest == digest && known?.files[name] == job.route
         }
     }
+
+    private func output(of job: Job) -> String { site.output.path + "/" + job.route }
 
     /// The video that is copied; nil where it is another file. It was sound when it was looked at, so an error here is
     /// the disk's.
@@ -109,17 +127,18 @@ struct FileCopier {
         }
     }
 
-    private func bytes(of job: Job, _ tree: BoardFolder) throws(DiskError) -> [UInt8] {
+    /// The bytes to publish; nil where the cache holds no sound ones, and nothing else does.
+    private func bytes(of job: Job, _ tree: BoardFolder) throws(DiskError) -> [UInt8]? {
         switch job.source {
         case .copy(let copy): return try tree.read(copy.source)
         case .made(let path, let digest, let name):
+            if let bytes = try cache.read(name, from: digest) { return bytes }
             // A picture that moves, while the cache is gone, is still to be had where it was published.
-            if !cache.contains(name, from: digest), let known = manifest?.pictures[path], known.digest == digest,
-                let route = known.files[name], output.existing.contains(route)
-            {
-                return try Disk.read(output.path + "/" + route)
+            if let known = manifest?.pictures[path], known.digest == digest, let route = known.files[name], site.isAsWritten(route) {
+                return try Disk.read(site.output.path + "/" + route)
             }
-            return try Disk.read(cache.path(of: name, from: digest))
+            try cache.remove(name, from: digest)
+            return nil
         }
     }
 }

@@ -3,24 +3,34 @@ import Diagnostics
 import Formats
 import Glibc
 
-/// The folder that the site is written to.
+/// The folder that the site is written to, as it lay there when it was opened.
 ///
-/// Nothing is changed until every byte of the new site lies on the disk: a changed file waits under a
-/// temporary name beside the old one, and `commit` puts them all in place. On any failure `abort` leaves
-/// the folder as it was. An inode that is published is never opened for writing, so visitors see no torn
-/// page, and hard links to an earlier release keep what they had.
+/// Whose a folder is, its marker says, which is the first thing that is written: a first build that was cut off leaves a
+/// folder that is ours. Whose a file is, the manifest says, never its path (`PublishedSite`).
 package struct OutputFolder: Sendable {
     /// A folder that carries this file is ours.
     package static let marker = ".bangvang"
     static let gitIgnore = ".gitignore"
-    private static let temporarySuffix = ".bangvang-moi"
 
     package let path: String
-    /// The files that lie there now, by their paths from the folder.
-    package let existing: Set<String>
-    private let isNew: Bool
-    /// Where new files are written down before they are made.
-    private var journal: CreationJournal?
+    /// The files that lie there, by their paths from the folder, without marker and `.gitignore`.
+    package let files: [String: FileStamp]
+    /// The folders below.
+    let folders: Set<String>
+    /// Half-written pages that builds of versions before November 2026 left when they were killed.
+    let abandoned: [String]
+    /// Files and folders that not everybody on the machine may read, as a web server must.
+    let closed: [FolderItem]
+    private let origin: Origin
+    private let hasGitIgnore: Bool
+
+    private enum Origin {
+        /// There was no folder.
+        case missing
+        /// There was one, with nothing in it.
+        case empty
+        case ours
+    }
 
     /// Why a folder is refused.
     package struct Refusal: Error {
@@ -28,53 +38,53 @@ package struct OutputFolder: Sendable {
         package var remedy: Message
     }
 
-    /// Opens the folder; it need not exist yet. Throws `Refusal` where it is somebody else's.
-    package init(_ path: String) throws {
+    /// Opens the folder; it need not exist yet. Nothing in it is touched.
+    ///
+    /// - Parameter unlisted: files that are known to be ours even where the marker is missing.
+    /// - Throws: `Refusal` where it is somebody else's; `DiskError`.
+    init(_ path: String, unlisted: Set<String> = []) throws {
         self.path = path
-        switch Disk.kind(of: path) {
+        switch try Disk.existingKind(of: path) {
         case nil:
-            (existing, isNew) = ([], true)
+            (files, folders, abandoned, closed, origin, hasGitIgnore) = ([:], [], [], [], .missing, false)
             return
-        case .file, .other:
-            throw Refusal(
-                message: Message(vi: "“\(path)” không phải là thư mục", en: "“\(path)” is not a folder"),
-                remedy: Message(vi: "chọn thư mục khác bằng --output", en: "choose another folder with --output"))
+        case .file, .other: throw Refusal.notAFolder(path)
         case .folder, .link: break
         }
-        let items = try FolderWalk.items(in: path, withHidden: true)
-        let files = Set(items.lazy.filter { $0.kind == .file }.map(\.path))
-        let isOurs = files.contains(Self.marker)
-        let isEmpty = items.allSatisfy { [Self.gitIgnore, ".gitkeep"].contains($0.path) }
-        guard isOurs || isEmpty else {
-            throw Refusal(
-                message: Message(
-                    vi: "thư mục “\(path)” có sẵn tệp khác và không phải do bangvang tạo",
-                    en: "the folder “\(path)” holds other files and was not made by bangvang"),
-                remedy: Message(
-                    vi: "chọn thư mục trống bằng --output; bangvang không bao giờ ghi đè lên thư mục của người khác",
-                    en: "choose an empty folder with --output: bangvang never writes over somebody else's"))
+        let items = try FolderWalk.items(in: path, withHidden: true, notInto: StagingArea.name)
+        var files: [String: FileStamp] = [:]
+        var folders: Set<String> = []
+        var abandoned: [String] = []
+        for item in items where item.path != StagingArea.name {
+            switch item.kind {
+            case .file where item.path.hasSuffix(".bangvang-moi"): abandoned.append(item.path)
+            case .file: files[item.path] = item.stamp
+            case .folder: folders.insert(item.path)
+            case .link: throw Refusal.link(item.path, in: path)
+            case .other: break
+            }
         }
-        if let link = items.first(where: { $0.kind == .link }) {
-            throw Refusal(
-                message: Message(
-                    vi: "trong “\(path)” có liên kết tượng trưng “\(link.path)”", en: "“\(path)” holds a symbolic link, “\(link.path)”"),
-                remedy: Message(
-                    vi: "xóa liên kết đó: ghi qua nó có thể ra ngoài thư mục", en: "remove it: writing through it could leave the folder"))
+        let isOurs = files.removeValue(forKey: Self.marker) != nil
+        for name in Self.preparing { files[name] = nil }
+        hasGitIgnore = files.removeValue(forKey: Self.gitIgnore) != nil
+        let isEmpty = files.keys.allSatisfy { $0 == ".gitkeep" || unlisted.contains($0) }
+        guard isOurs || (isEmpty && (folders.isEmpty || !unlisted.isEmpty)) else { throw Refusal.ofAnother(path) }
+        self.files = files
+        self.folders = folders
+        self.abandoned = abandoned
+        closed = items.filter {
+            ($0.kind == .file || $0.kind == .folder) && $0.path != StagingArea.name && !PublicPermissions.areEnough($0)
         }
-        // What a build that was cut off left behind is of no use to anyone.
-        for file in files where file.hasSuffix(Self.temporarySuffix) { unlink(path + "/" + file) }
-        existing = files.filter { !$0.hasSuffix(Self.temporarySuffix) }
-        isNew = !isOurs
+        origin = isOurs ? .ours : .empty
     }
 
     /// The ids of the entries that have a page now: `vinh-danh/<year>/<id>/index.html`.
     ///
     /// A tombstone is no such page. What lies there decides: a page that is not, byte for byte, the tombstone
-    /// that the manifest speaks of counts as the honour's own, so a build that was cut off between the two can
-    /// hide nobody.
+    /// that the manifest speaks of counts as the honour's own.
     package func publishedIDs(besides tombstones: [String: String]) throws(DiskError) -> Set<String> {
         var ids: Set<String> = []
-        for file in existing where file.hasPrefix(Route.entries) && file.hasSuffix("/index.html") {
+        for file in files.keys where file.hasPrefix(Route.entries) && file.hasSuffix("/index.html") {
             let parts = file.split(separator: "/")
             // A list's further pages lie at trang/<number>/, beside the years.
             guard parts.count == 4, parts[1] != "trang" else { continue }
@@ -84,139 +94,87 @@ package struct OutputFolder: Sendable {
         return ids
     }
 
-    /// How a file was put on the disk.
-    package enum Written: Sendable {
-        case unchanged
-        /// Under its own name already; `abort` removes it again.
-        case created
-        /// Beside the old one, under a temporary name.
-        case staged
+    // MARK: Making it ours
+
+    /// Makes sure that the folder is there and carries its marker.
+    func prepare() throws(DiskError) {
+        guard origin != .ours else { return }
+        try PublicPermissions.makeFolder(path)
+        // The marker last: without it, all of this is done again.
+        if !hasGitIgnore { try Disk.replace(path + "/" + Self.gitIgnore, with: Array(Self.gitIgnoreText.utf8)) }
+        try Disk.replace(path + "/" + Self.marker, with: Array(Self.markerText.utf8))
     }
 
-    /// Makes sure the folder can be written to and carries its marker.
-    package func prepare() throws(DiskError) {
-        try Disk.makeFolder(path)
-        guard isNew else { return }
-        try Disk.replace(path + "/" + Self.marker, with: Array(Self.markerText.utf8))
-        try Disk.replace(path + "/" + Self.gitIgnore, with: Array(Self.gitIgnoreText.utf8))
+    /// Takes `prepare` back, as far as the disk allows: what stays is still known as ours.
+    func abandon() {
+        guard origin != .ours else { return }
+        for name in Self.preparing { unlink(path + "/" + name) }
+        if !hasGitIgnore { unlink(path + "/" + Self.gitIgnore) }
+        unlink(path + "/" + Self.marker)
+        if origin == .missing { rmdir(path) }
     }
+
+    /// What `prepare` may leave when it is cut off.
+    private static let preparing = [marker + Disk.stagedSuffix, gitIgnore + Disk.stagedSuffix]
 
     private static let markerText =
         "Thư mục này do bangvang tạo và ghi; xin đừng sửa tay. bangvang chỉ xóa những gì chính nó đã ghi.\n"
     private static let gitIgnoreText = "*\n!.gitignore\n!.bangvang\n"
 
-    /// The same folder, with new files written down in a journal before they are made.
-    func recording(in journal: CreationJournal) -> OutputFolder {
-        var folder = self
-        folder.journal = journal
-        return folder
-    }
-
-    /// Writes one file, unless it has these bytes already. Called from many tasks at once, for different
-    /// files.
-    package func write(_ file: String, _ bytes: [UInt8]) throws(DiskError) -> Written {
-        let target = path + "/" + file
-        guard existing.contains(file) else {
-            try journal?.note(file)
-            try create(target, bytes)
-            return .created
+    /// Lets everybody read what an earlier build wrote under a stricter mask. A file that can't be changed is for the
+    /// person to mend who runs the server; nothing else depends on it. The output folder itself stays as it is: somebody
+    /// may keep it closed on purpose.
+    ///
+    /// - Parameter ours: the files that the program wrote.
+    func widenPermissions(of ours: some Collection<String>) {
+        guard !closed.isEmpty else { return }
+        let files = Set(ours)
+        var folders: Set<String> = []
+        for file in files {
+            for slash in file.indices where file[slash] == "/" { folders.insert(String(file[..<slash])) }
         }
-        if try has(target, bytes) { return .unchanged }
-        try create(target + Self.temporarySuffix, bytes)
-        return .staged
-    }
-
-    /// Writes a video, unless it lies there already, without ever holding it in memory.
-    func write(_ file: String, _ video: VideoCopy) throws(DiskError) -> Written {
-        let target = path + "/" + file
-        let isThere = existing.contains(file)
-        if isThere, try has(target, video) { return .unchanged }
-        if !isThere { try journal?.note(file) }
-        try create(isThere ? target + Self.temporarySuffix : target) { file throws(DiskError) in
-            try video.forEachPiece { piece, _ throws(DiskError) in
-                try piece.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, target) }
-            }
-        }
-        return isThere ? .staged : .created
-    }
-
-    private func has(_ target: String, _ video: VideoCopy) throws(DiskError) -> Bool {
-        guard Disk.kind(of: target) == .file else { return false }
-        let published = try DiskFile(target)
-        guard published.count == video.file.count else { return false }
-        var isSame = true
-        try video.forEachPiece { piece, offset throws(DiskError) in
-            if isSame { isSame = try published.read(offset..<offset + piece.count) == piece }
-        }
-        return isSame
-    }
-
-    private func has(_ target: String, _ bytes: [UInt8]) throws(DiskError) -> Bool {
-        let file = open(target, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { throw DiskError(.read, target) }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, Int(status.st_size) == bytes.count else { return false }
-        return try Disk.read(file, target) == bytes
-    }
-
-    private func create(_ target: String, _ bytes: [UInt8]) throws(DiskError) {
-        try create(target) { file throws(DiskError) in
-            try bytes.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, target) }
+        for item in closed where (item.kind == .folder ? folders : files).contains(item.path) {
+            PublicPermissions.widen(path + "/" + item.path, item)
         }
     }
+}
 
-    private func create(_ target: String, _ write: (Int32) throws(DiskError) -> Void) throws(DiskError) {
-        // A new page nearly always has a new folder of its own.
-        if target.hasSuffix("/index.html") { try Disk.makeFolder(String(target.dropLast("/index.html".count))) }
-        var file = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        if file < 0, errno == ENOENT {
-            try Disk.makeFolder(String(target[..<target.lastIndex(of: "/")!]))
-            file = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        }
-        guard file >= 0 else { throw DiskError(.create, target) }
-        do throws(DiskError) {
-            try write(file)
-        } catch {
-            close(file)
-            unlink(target)
-            throw error
-        }
-        guard close(file) == 0 else { throw DiskError(.write, target) }
+extension OutputFolder.Refusal {
+    fileprivate static func notAFolder(_ path: String) -> Self {
+        Self(
+            message: Message(vi: "“\(path)” không phải là thư mục", en: "“\(path)” is not a folder"),
+            remedy: Message(vi: "chọn thư mục khác bằng --output", en: "choose another folder with --output"))
     }
 
-    /// Puts the staged files in place and removes those that are no longer wanted.
-    package func commit(staged: [String], remove stale: [String]) throws(DiskError) {
-        for file in staged {
-            let target = path + "/" + file
-            guard rename(target + Self.temporarySuffix, target) == 0 else { throw DiskError(.replace, target) }
-        }
-        for file in stale {
-            let target = path + "/" + file
-            guard unlink(target) == 0 || errno == ENOENT else { throw DiskError(.remove, target) }
-            removeEmptyFolders(above: file)
-        }
+    fileprivate static func ofAnother(_ path: String) -> Self {
+        Self(
+            message: Message(
+                vi: "thư mục “\(path)” có sẵn tệp khác và không phải do bangvang tạo",
+                en: "the folder “\(path)” holds other files and was not made by bangvang"),
+            remedy: Message(
+                vi: "chọn thư mục trống bằng --output; bangvang không bao giờ ghi đè lên thư mục của người khác",
+                en: "choose an empty folder with --output: bangvang never writes over somebody else's"))
     }
 
-    /// Takes back what was written, so that the folder is as it was.
-    package func abort(created: [String], staged: [String]) {
-        for file in created {
-            unlink(path + "/" + file)
-            removeEmptyFolders(above: file)
-        }
-        for file in staged { unlink(path + "/" + file + Self.temporarySuffix) }
-        if isNew {
-            unlink(path + "/" + Self.marker)
-            if !existing.contains(Self.gitIgnore) { unlink(path + "/" + Self.gitIgnore) }
-            rmdir(path)
-        }
+    fileprivate static func link(_ link: String, in path: String) -> Self {
+        Self(
+            message: Message(vi: "trong “\(path)” có liên kết tượng trưng “\(link)”", en: "“\(path)” holds a symbolic link, “\(link)”"),
+            remedy: Message(
+                vi: "xóa liên kết đó: ghi qua nó có thể ra ngoài thư mục", en: "remove it: writing through it could leave the folder"))
     }
 
-    private func removeEmptyFolders(above file: String) {
-        var folder = file[...]
-        while let slash = folder.lastIndex(of: "/") {
-            folder = folder[..<slash]
-            guard rmdir(path + "/" + folder) == 0 else { return }
-        }
+    /// Files of somebody else lie where the site's own would go.
+    static func occupied(_ files: [String], in path: String) -> Self {
+        let named = files.prefix(10).map { "“\(path)/\($0)”" }.joined(separator: ", ")
+        let more = files.count - 10
+        return Self(
+            message: Message(
+                vi: "\(named)\(more > 0 ? " và \(more) tệp khác" : "") không do bangvang tạo, mà trang cần ghi vào đúng chỗ đó; "
+                    + "chưa có gì thay đổi",
+                en: "\(named)\(more > 0 ? " and \(more) others" : "") lie where the site has to be written and were not made by bangvang; "
+                    + "nothing was changed"),
+            remedy: Message(
+                vi: "chuyển các tệp đó đi nơi khác (hoặc xóa nếu không cần), hay đổi địa chỉ của trang trùng chỗ, rồi chạy lại",
+                en: "move them away (or delete them if nobody needs them), or give the page another address, then run again"))
     }
 }

@@ -28,6 +28,29 @@ package struct PictureCache: Sendable {
 
     func contains(_ name: String, from digest: SHA256) -> Bool { Disk.kind(of: path(of: name, from: digest)) == .file }
 
+    /// A picture's bytes; nil where it was not made, or is not what was made: a power cut or a full disk may have cut it
+    /// off.
+    func read(_ name: String, from digest: SHA256) throws(DiskError) -> [UInt8]? {
+        guard let bytes = try Disk.readIfPresent(path(of: name, from: digest)) else { return nil }
+        let sums = try Disk.readIfPresent("\(folder(of: digest))/\(Self.sums)") ?? []
+        // The last line about a name counts. Caches of earlier versions have no sums.
+        for line in sums.split(separator: 0x0A).reversed() {
+            let fields = line.split(separator: 0x20)
+            guard fields.count == 2, fields[0].elementsEqual(name.utf8) else { continue }
+            return Checksum(hex: String(decoding: fields[1], as: UTF8.self)) == Checksum(of: bytes) ? bytes : nil
+        }
+        return (try? PictureSanitizer.withoutMetadata(bytes)) == bytes ? bytes : nil
+    }
+
+    /// Forgets a picture that is not what was made.
+    func remove(_ name: String, from digest: SHA256) throws(DiskError) {
+        let path = path(of: name, from: digest)
+        guard unlink(path) == 0 || errno == ENOENT else { throw DiskError(.remove, path) }
+    }
+
+    /// Beside the pictures of a photo: a line for each, its name and the checksum of its bytes.
+    private static let sums = "sums"
+
     /// Keeps pictures made from a photo. A preview and a build may do so at once, for the same photo.
     func store(_ files: [(name: String, bytes: [UInt8])], from digest: SHA256) throws(DiskError) {
         let folder = folder(of: digest)
@@ -42,6 +65,7 @@ package struct PictureCache: Sendable {
     private func write(_ files: [(name: String, bytes: [UInt8])], into folder: String) throws(DiskError) {
         try Disk.makeFolder(folder)
         for file in files {
+            try note(file.name, Checksum(of: file.bytes), in: folder)
             let own = "\(folder)/\(file.name)-\(getpid())-\(Self.serial.add(1, ordering: .relaxed).newValue)"
             try Disk.stage(own, file.bytes)
             guard rename(own + ".moi", "\(folder)/\(file.name)") == 0 else {
@@ -50,6 +74,17 @@ package struct PictureCache: Sendable {
                 throw error
             }
         }
+    }
+
+    /// Adds a line to the sums before its picture is there: one without is looked at more closely. One write to the end, so
+    /// that no other process's line comes between; it starts with its newline, so that one that was cut short spoils none.
+    private func note(_ name: String, _ checksum: Checksum, in folder: String) throws(DiskError) {
+        let path = "\(folder)/\(Self.sums)"
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw DiskError(.create, path) }
+        defer { close(file) }
+        let line = Array("\n\(name) \(checksum.hex)".utf8)
+        try line.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, path) }
     }
 
     /// Tells apart what several threads of this process write.

@@ -12,8 +12,8 @@ package struct PictureWorkshop: Sendable {
     let workers: WorkerSettings
     /// What an earlier build published and made from what; nil where there was none.
     let manifest: OutputManifest?
-    /// The files that lie in the output folder.
-    let published: Set<String>
+    /// Whether a file of the output folder lies there as it was written.
+    let isPublished: @Sendable (String) -> Bool
     /// The day as of which the board is built.
     let asOf: CalendarDay
     /// Told how many of how many photos are done.
@@ -49,7 +49,7 @@ package struct PictureWorkshop: Sendable {
     }
 
     private func isMade(_ name: String, _ job: PictureJob) -> Bool {
-        if let known = manifest?.pictures[job.path], known.digest == job.digest, let route = known.files[name], published.contains(route) {
+        if let known = manifest?.pictures[job.path], known.digest == job.digest, let route = known.files[name], isPublished(route) {
             return true
         }
         return cache.contains(name, from: job.digest)

@@ -43,7 +43,7 @@ final class PreviewPictures: Sendable {
             lane.queue.async {
                 continuation.resume(
                     with: Result {
-                        if !cache.contains(name, from: digest) { try Self.make(job, lane.pool, cache, bytes) }
+                        if try cache.read(name, from: digest) == nil { try Self.make(job, lane.pool, cache, bytes) }
                         return target
                     })
             }

@@ -47,13 +47,9 @@ struct ServerRules: Sendable {
         self.gone = lost.sorted { $0.address < $1.address }
     }
 
-    /// The files by their names.
-    var files: [(name: String, bytes: [UInt8])] {
-        [(Self.nginx, Array(NginxRules(self).text.utf8)), (Self.apache, Array(ApacheRules(self).text.utf8))]
-    }
-
-    static let nginx = "nginx.conf"
-    static let apache = "apache.conf"
+    /// The rules for nginx, and for Apache, as files.
+    var nginx: [UInt8] { Array(NginxRules(self).text.utf8) }
+    var apache: [UInt8] { Array(ApacheRules(self).text.utf8) }
 
     // MARK: What every answer says
 
@@ -76,35 +72,4 @@ struct ServerRules: Sendable {
     static let usualCaching = "public, max-age=300"
     /// A name in that folder changes with its content.
     static let assetCaching = "public, max-age=31536000, immutable"
-}
-
-/// The rules on their way to the disk.
-struct StagedServerRules {
-    private let folder: String
-    private let names: [String]
-    /// Whether other rules were there before: then a running server has to be told.
-    let replacesOthers: Bool
-
-    /// Writes the rules beside those there are.
-    init(_ rules: ServerRules, in folder: String) throws(DiskError) {
-        self.folder = folder
-        try Disk.makeFolder(folder)
-        var differs = false
-        let files = rules.files
-        names = files.map(\.name)
-        for (name, bytes) in files {
-            let path = folder + "/" + name
-            if Disk.kind(of: path) == .file, try Disk.read(path) != bytes { differs = true }
-            try Disk.stage(path, bytes)
-        }
-        replacesOthers = differs
-    }
-
-    func putInPlace() throws(DiskError) {
-        for name in names { try Disk.putInPlace(folder + "/" + name) }
-    }
-
-    static func discard(in folder: String) {
-        for name in [ServerRules.nginx, ServerRules.apache] { Disk.discardStaged(folder + "/" + name) }
-    }
 }

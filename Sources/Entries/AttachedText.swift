@@ -14,9 +14,13 @@ package struct AttachedText: Sendable, Equatable {
     /// - Returns: nil where the bytes are no UTF-8, or too many; what is wrong is the concern of whoever looks at
     ///   the file's kind.
     package init?(path: String, _ bytes: [UInt8]) {
-        guard let source = SourceText.decode(path: path, bytes: bytes, maximumBytes: Self.maximumBytes).value else { return nil }
+        guard let source = SourceText.decode(path: path, bytes: bytes, maximumBytes: Self.maximumBytes).value else {
+            return nil
+        }
         text = String(decoding: source.bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        personalData = PersonalDataReading.found(inPlain: source)
+        personalData = PersonalDataReading.found(
+            inPlain: source,
+            as: [".vtt", ".srt"].contains { path.lowercased().hasSuffix($0) } ? .captions : .transcript)
     }
 
     /// Three hours of speech have a fifth of it.

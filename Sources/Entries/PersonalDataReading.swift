@@ -26,10 +26,10 @@ package struct PersonalDataReading {
         return reading.found
     }
 
-    /// What a plain text tells, such as the words of a video.
-    static func found(inPlain text: SourceText) -> [Located<PersonalDataFinding>] {
+    /// What a plain text tells, such as the words of a video or of a document.
+    package static func found(inPlain text: SourceText, as form: TextForm = .transcript) -> [Located<PersonalDataFinding>] {
         var reading = PersonalDataReading(text)
-        let findings = text.bytes.withUnsafeBufferPointer { reading.scanner.scan($0, as: .prose) }
+        let findings = text.bytes.withUnsafeBufferPointer { reading.scanner.scan($0, as: form) }
         for finding in findings { reading.found.append(reading.located(finding, finding.range)) }
         return reading.found
     }
@@ -117,10 +117,27 @@ package struct PersonalDataReading {
 
     private func firstRange(of words: ArraySlice<UInt8>, in range: Range<Int>) -> Range<Int>? {
         guard !words.isEmpty, words.count <= range.count else { return nil }
-        for start in range.lowerBound...range.upperBound - words.count where text.bytes[start] == words.first {
-            if text.bytes[start..<start + words.count].elementsEqual(words) { return start..<start + words.count }
+        for start in range where text.bytes[start] == words.first {
+            if let end = end(of: words, at: start, upTo: range.upperBound) { return start..<end }
         }
         return nil
+    }
+
+    /// The offset behind the words where they stand here. A blank of a value may be a line's end and the next line's
+    /// indentation in its source.
+    private func end(of words: ArraySlice<UInt8>, at start: Int, upTo limit: Int) -> Int? {
+        var next = start
+        for byte in words {
+            guard next < limit else { return nil }
+            if byte <= 0x20 {
+                guard text.bytes[next] <= 0x20 else { return nil }
+                while next < limit, text.bytes[next] <= 0x20 { next += 1 }
+            } else {
+                guard text.bytes[next] == byte else { return nil }
+                next += 1
+            }
+        }
+        return next
     }
 }
 

@@ -27,19 +27,17 @@ package struct PersonalDataFinding: Sendable, Equatable {
     /// A number without its separators, an e-mail address in small letters; empty where the kind has no such
     /// thing. For telling an office's public contact from a person's, never to be shown.
     package var contact: String
-
-    func moved(by offset: Int) -> PersonalDataFinding {
-        var moved = self
-        moved.range = range.lowerBound + offset..<range.upperBound + offset
-        return moved
-    }
 }
 
 /// What sort of text is scanned.
 package enum TextForm: Sendable {
-    /// A title, a caption, a cell.
+    /// A title, a caption, a cell: one run of words, whatever lines its source has.
     case prose
-    /// The source of a story. Its marks, comments and addresses are told from its words.
+    /// Words in paragraphs, without markup: a transcript, the text of a document.
+    case transcript
+    /// WebVTT or SubRip: words that go on from one caption to the next.
+    case captions
+    /// The source of a story, read as it will be rendered: without marks and comments, entities resolved, addresses apart.
     case markdown
     /// The name of a file, or another part of an address: hyphens and underscores part its words, and only
     /// numbers and e-mail addresses are looked for.

@@ -10,41 +10,103 @@
 /// residence, which can't be told from an office's.
 enum HomeAddress {
     static let words: [Sign.Words] = [
-        (.houseNumber, ["số nhà", "nhà số", "căn hộ số", "căn hộ", "phòng trọ số", "nhà riêng số"]),
+        (.houseNumber, ["số nhà", "nhà số", "căn hộ số", "căn hộ", "phòng trọ số", "nhà riêng số", "nhà trọ số"]),
+        (.house, ["nhà", "căn nhà"]),
+        (
+            .building,
+            [
+                "chung cư", "tòa", "toà", "tòa nhà", "toà nhà", "khu tập thể", "khu đô thị", "khu dân cư",
+                "khu tái định cư", "block",
+                "khu nhà ở", "ký túc xá",
+            ]
+        ),
+        (.flat, ["p", "căn", "lầu", "tầng"]),
+        (.blockCode, ["k", "lô"]),
+        (.hamlet, ["ấp", "khóm", "xóm", "tổ dân phố", "khu phố"]),
+        (
+            .placeWord,
+            [
+                "phường", "huyện", "quận", "tỉnh", "chợ", "cầu", "đền", "đình", "sông", "núi", "hồ", "kênh", "buôn",
+                "sóc", "khu",
+                "thị trấn",
+                "thị xã", "giải", "giải thưởng", "danh hiệu", "mang tên", "phong trào", "cuộc thi", "trường thpt",
+                "thpt", "thcs", "đội",
+            ]
+        ),
         (
             .residence,
             [
-                "trú tại", "cư trú", "cư trú tại", "thường trú", "tạm trú", "trú quán", "ngụ", "ngụ tại", "nơi ở", "chỗ ở", "nhà ở",
+                "trú tại", "cư trú", "cư trú tại", "thường trú", "tạm trú", "trú quán", "ngụ", "ngụ tại", "nơi ở",
+                "chỗ ở", "nhà ở",
                 "nhà riêng",
-                "hiện ở", "đang ở", "sống tại", "sinh sống tại", "hộ khẩu", "hộ khẩu thường trú", "hktt", "địa chỉ", "địa chỉ liên hệ",
-                "nhà tại", "nhà ở tại", "gia đình ở", "trú",
+                "hiện ở", "đang ở", "sống tại", "sinh sống tại", "hộ khẩu", "hộ khẩu thường trú", "hktt", "địa chỉ",
+                "địa chỉ liên hệ",
+                "nhà tại", "nhà ở tại", "gia đình ở", "trú", "cư ngụ", "cư ngụ ở", "nơi ở hiện nay", "chỗ ở hiện nay",
+                "sống ở", "ở trọ",
+                "ở tại", "ở nhà", "về ở",
             ]
         ),
         (.street, ["đường", "phố", "đại lộ", "quốc lộ", "tỉnh lộ"]),
         (.alley, ["ngõ", "ngách", "hẻm", "kiệt"]),
-        (.other, ["biển số nhà", "đánh số nhà", "gắn số nhà", "tòa nhà số", "toà nhà số", "dãy nhà số", "khu nhà số", "nhà số hóa"]),
+        (
+            .other,
+            [
+                "biển số nhà", "đánh số nhà", "gắn số nhà", "tòa nhà số", "toà nhà số", "dãy nhà số", "khu nhà số",
+                "nhà số hóa",
+                "nhà văn hóa", "nhà văn hoá", "nhà máy",
+                "nhà trường", "nhà nước", "nhà nông", "nhà khoa học", "nhà báo", "nhà tài trợ", "nhà hảo tâm",
+                "nhà thờ",
+            ]
+        ),
     ]
 
     static func find(at index: Int, in text: ReadText) -> Match? {
+        guard let tokens = address(at: index, in: text), !belongsToOffice(index, tokens, in: text) else { return nil }
+        return Match(kind: .homeAddress, tokens: tokens)
+    }
+
+    private static func address(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
         let behind = index + Int(text[index].span)
-        guard !belongsToOffice(index, behind, in: text) else { return nil }
-        if text.sign(index) == .houseNumber {
+        switch text.sign(index) {
+        case .houseNumber:
             let next = text.skipping([.number], from: behind, atMost: 2)
             guard let end = end(ofHouseNumberAt: next, in: text), !text.isCounted(behind: end) else { return nil }
-            return Match(kind: .homeAddress, tokens: index...end)
+            // “Nhà số 1 và nhà số 2 của khu trưng bày”: a house that is somebody's, or on a street.
+            guard text.sign(index - 1) != .group, !isOneOfSeveral(index, end, in: text) else { return nil }
+            return index...end
+        case .residence: return withinReach(of: behind, in: text)
+        case .house: return house(index, behind, in: text)
+        case .building: return flat(before: index, in: text)
+        case .alley, .street: return street(at: index, in: text)
+        case .number: return numberInGroup(at: index, in: text)
+        case .blockCode: return block(at: index, in: text)
+        default: return nil
         }
+    }
+
+    private static func isOneOfSeveral(_ index: Int, _ end: Int, in text: ReadText) -> Bool {
+        text.first(from: end + 1, within: 3, where: { text.sign($0) == .houseNumber }) != nil
+            || text.last(before: index, within: 3, where: { text.isNumber($0) && text.sign($0 - 2) == .houseNumber })
+                != nil
+    }
+
+    /// Behind a word of residence: a number with its street or alley.
+    private static func withinReach(of behind: Int, in text: ReadText) -> ClosedRange<Int>? {
         var place = behind
         while let number = text.first(from: place, within: 14 - (place - behind), where: text.isNumber) {
-            if let found = street(withNumberAt: number, in: text) { return Match(kind: .homeAddress, tokens: found) }
+            if let found = street(withNumberAt: number, in: text) { return found }
             place = number + 1
             guard place - behind < 14 else { return nil }
         }
         return nil
     }
 
-    private static func belongsToOffice(_ index: Int, _ behind: Int, in text: ReadText) -> Bool {
+    private static func belongsToOffice(_ index: Int, _ tokens: ClosedRange<Int>, in text: ReadText) -> Bool {
         func isOffice(_ place: Int) -> Bool { text.sign(place) == .office }
-        return text.last(before: index, within: 10, where: isOffice) != nil || text.first(from: behind, within: 6, where: isOffice) != nil
+        let behind = index + Int(text[index].span)
+        return text.last(before: index, within: 10, where: isOffice) != nil
+            || text.first(from: behind, within: 6, where: isOffice) != nil
+            || text.first(from: tokens.upperBound + 1, within: 6, where: isOffice) != nil
     }
 
     /// 12, 12A, 45/6/2: the last token of a house's number.
@@ -53,18 +115,151 @@ enum HomeAddress {
         var end = index
         while true {
             if text.isTight(behind: end), text.isWord(end + 1), text[end + 1].length == 1 { end += 1 }
-            guard text.isTight(behind: end), text.isMark(end + 1, Mark.slash), text.isNumber(end + 2) else { return end }
+            guard text.isTight(behind: end), text.isMark(end + 1, Mark.slash), text.isNumber(end + 2) else {
+                return end
+            }
             end += 2
         }
     }
 
-    /// `số 12, đường …`, `12 ngõ …`, `ngõ 12`, `hẻm 45/6`.
+    /// `số 12, đường …`, `12 ngõ …`, `ngõ 12`, `hẻm 45/6`, `số 8, lô B3`.
     private static func street(withNumberAt number: Int, in text: ReadText) -> ClosedRange<Int>? {
         guard let end = end(ofHouseNumberAt: number, in: text) else { return nil }
         let before = text.sign(number - 1) == .number ? number - 2 : number - 1
         if text.sign(before) == .alley { return before...end }
+        let start = text.sign(number - 1) == .number ? number - 1 : number
         let next = text.isMark(end + 1, Mark.comma) ? end + 2 : end + 1
-        guard text.sign(next) == .street || text.sign(next) == .alley, text.sign(before) != .street else { return nil }
-        return (text.sign(number - 1) == .number ? number - 1 : number)...next + Int(text[next].span) - 1
+        if isCodeOfBlock(before, in: text), text.sign(next) == .street { return before...next }
+        switch text.sign(next) {
+        case .street, .alley: return text.sign(before) != .street ? start...next + Int(text[next].span) - 1 : nil
+        case .blockCode, .building: return start < number ? start...next + Int(text[next].span) - 1 : nil
+        default: return nil
+        }
+    }
+
+    private static func isCodeOfBlock(_ index: Int, in text: ReadText) -> Bool {
+        text.sign(index) == .blockCode && text[index].length > 1
+    }
+
+    /// `phòng 302, nhà A5`, `(nhà 21, xóm 7)`, `ở nhà 15 ngách 2/7`, `nhà anh Mẫu … số 3 ngách 16`.
+    private static func house(_ index: Int, _ behind: Int, in text: ReadText) -> ClosedRange<Int>? {
+        if isCode(behind, in: text), let flat = flat(before: index, in: text) { return flat }
+        if let end = end(ofHouseNumberAt: behind, in: text), !text.isCounted(behind: end) {
+            let next = text.isMark(end + 1, Mark.comma) ? end + 2 : end + 1
+            switch text.sign(next) {
+            case .alley, .street: return index...next
+            case .hamlet where text.isNumber(next + Int(text[next].span)):
+                return text.namesSomebody(before: index, within: 14) ? index...end : nil
+            default: return nil
+            }
+        }
+        // “từ nhà ông Mẫu đến quốc lộ 31” is a stretch of road.
+        guard text.first(from: behind, within: 3, where: { text.sign($0) == .person }) != nil,
+            text.sign(index - 1) != .past
+        else {
+            return text[index].span == 2 ? withinReach(of: behind, in: text) : nil
+        }
+        return withinReach(of: behind, in: text)
+    }
+
+    /// `A5`, `CT3`: capital letters close before a number.
+    private static func isCode(_ index: Int, in text: ReadText) -> Bool {
+        text.isCapital(index) && text[index].length <= 3 && text.isTight(behind: index) && text.isNumber(index + 1)
+    }
+
+    private static let room = Token.key(of: "phòng")
+
+    /// `phòng 302, `, `P.1206, `, `căn hộ 12.05, `, `tầng 4, phòng 412, ` before a building.
+    private static func flat(before index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        guard let number = text.last(before: index, within: 4, where: text.isNumber), text[number].length <= 4 else {
+            return nil
+        }
+        let label = text.isMark(number - 1, Mark.dot) || text.sign(number - 1) == .number ? number - 2 : number - 1
+        guard label >= 0,
+            text.sign(label) == .flat || text.isWord(label) && text[label].key == room
+                || isCodeOfBlock(label, in: text)
+        else {
+            return nil
+        }
+        return label...index
+    }
+
+    /// Without a word of residence: `45/6 đường Mẫu Giang`, `số 12 ngõ 45` where somebody is spoken of, `(kiệt 85 Mẫu
+    /// Thanh)` and `, hẻm 20/5` behind a name.
+    private static func street(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        let behind = index + Int(text[index].span)
+        if text.sign(index) == .alley, let end = end(ofHouseNumberAt: behind, in: text),
+            text.isMark(index - 1, Mark.open) || text.isMark(index - 1, Mark.comma),
+            text.name(endingAt: index - 2) != nil
+        {
+            return index...end
+        }
+        guard text.isCapital(behind) || text.isNumber(behind),
+            let (start, isSure) = houseNumber(before: index, in: text)
+        else {
+            return nil
+        }
+        guard isSure || text.isNumber(behind),
+            text.namesSomebody(before: start, within: 16) || belongsToHome(before: start, in: text)
+        else {
+            return nil
+        }
+        return start...behind
+    }
+
+    /// Whether the sentence so far speaks of a home.
+    private static func belongsToHome(before index: Int, in text: ReadText) -> Bool {
+        text.last(before: index, within: 14, where: { text.sign($0) == .house }) != nil
+    }
+
+    /// The first token of a house's number that ends before a street, and whether it can be nothing else: `số 12`, `45/6`,
+    /// `12A`, not `12`, which may count streets.
+    private static func houseNumber(before index: Int, in text: ReadText) -> (start: Int, isSure: Bool)? {
+        let last = text.isMark(index - 1, Mark.comma) ? index - 2 : index - 1
+        var start = last
+        while start > 0, last - start < 6, text.isTight(behind: start - 1),
+            text.isNumber(start - 1) || text.isMark(start - 1, Mark.slash)
+        {
+            start -= 1
+        }
+        guard text.isNumber(start), let end = end(ofHouseNumberAt: start, in: text), end == last else { return nil }
+        let isNumbered = text.sign(start - 1) == .number
+        if isNumbered, let before = text.isWord(start - 2) ? text.sign(start - 2) : nil,
+            before == .street || before == .other
+        {
+            return nil
+        }
+        return (isNumbered ? start - 1 : start, isNumbered || end > start)
+    }
+
+    /// `số 7, tổ 12, khu phố 3` behind a name or a word of residence.
+    private static func numberInGroup(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        guard let end = end(ofHouseNumberAt: index + 1, in: text), text.isMark(end + 1, Mark.comma) else {
+            return nil
+        }
+        let group = end + 2
+        let isGroup = text.sign(group) == .hamlet || text.isWord(group) && text[group].key == residentialGroup
+        guard isGroup, text.isNumber(group + Int(text[group].span)) else { return nil }
+        let isBehindName =
+            [Mark.comma, Mark.open, Mark.hyphen].contains { text.isMark(index - 1, $0) }
+            && text.name(endingAt: index - 2) != nil
+        let isResidence =
+            text.last(before: index, within: 3) { text.sign($0) == .residence || text.sign($0) == .house } != nil
+        return isBehindName || isResidence ? index...end : nil
+    }
+
+    private static let residentialGroup = Token.key(of: "tổ")
+
+    /// `K12/H5`, `K45/12 Mẫu Cừ`: an alley and a house in it, as the middle of the country writes them.
+    private static func block(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        guard text[index].length == 1, text.isCapital(index), text.isTight(behind: index), text.isNumber(index + 1),
+            text[index + 1].length <= 4,
+            text.isMark(index + 2, Mark.slash)
+        else { return nil }
+        if text.isWord(index + 3), text[index + 3].length == 1, text.isNumber(index + 4) { return index...index + 4 }
+        guard text.isNumber(index + 3), text.isCapital(index + 4) || text.sign(index + 4) == .street else {
+            return nil
+        }
+        return index...index + 3
     }
 }

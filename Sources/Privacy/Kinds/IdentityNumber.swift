@@ -17,21 +17,30 @@ enum IdentityNumber {
         (
             .identityLabel,
             [
-                "cccd", "cmnd", "cmtnd", "cmt", "căn cước", "căn cước công dân", "thẻ căn cước", "thẻ căn cước công dân", "số căn cước",
-                "chứng minh nhân dân", "chứng minh thư", "chứng minh thư nhân dân", "giấy chứng minh", "giấy chứng minh nhân dân",
+                "cccd", "cmnd", "cmtnd", "cmt", "căn cước", "căn cước công dân", "thẻ căn cước",
+                "thẻ căn cước công dân", "số căn cước",
+                "chứng minh nhân dân", "chứng minh thư", "chứng minh thư nhân dân", "giấy chứng minh",
+                "giấy chứng minh nhân dân",
                 "số định danh", "mã định danh",
-                "định danh cá nhân", "số định danh cá nhân", "mã số định danh", "hộ chiếu", "passport", "gplx", "giấy phép lái xe",
-                "bằng lái xe", "bhxh", "bảo hiểm xã hội", "sổ bảo hiểm", "bhyt", "bảo hiểm y tế", "mã số bhxh", "mã số bảo hiểm xã hội",
-                "mã số thuế cá nhân", "sổ hộ khẩu",
+                "định danh cá nhân", "số định danh cá nhân", "mã số định danh", "hộ chiếu", "passport", "gplx",
+                "giấy phép lái xe",
+                "bằng lái xe", "bhxh", "bảo hiểm xã hội", "sổ bảo hiểm", "bhyt", "bảo hiểm y tế", "mã số bhxh",
+                "mã số bảo hiểm xã hội",
+                "mã số thuế cá nhân", "sổ hộ khẩu", "số cc", "đdcn", "mã đdcn", "bằng lái", "giấy cmnd", "giấy cmt",
+                "thẻ bảo hiểm",
+                "thẻ bảo hiểm y tế", "số bhxh", "số hộ chiếu",
             ]
         ),
         (
             .codeLabel,
             [
-                "mã số thuế", "mst", "mã số doanh nghiệp", "msdn", "mã số hợp tác xã", "mã số hộ kinh doanh", "mã hồ sơ", "mã vạch",
+                "mã số thuế", "mst", "mã số doanh nghiệp", "msdn", "mã số hợp tác xã", "mã số hộ kinh doanh",
+                "mã hồ sơ", "mã vạch",
                 "mã số",
-                "seri", "sê ri", "serial", "số hiệu", "giấy chứng nhận", "gcn", "đăng ký kinh doanh", "đkkd", "giấy phép", "mã vùng trồng",
-                "mã đơn", "mã vận đơn", "mã bài", "isbn", "issn", "imei", "mã cơ sở đóng gói", "biên lai", "hóa đơn", "hoá đơn",
+                "seri", "sê ri", "serial", "số hiệu", "giấy chứng nhận", "gcn", "đăng ký kinh doanh", "đkkd",
+                "giấy phép", "mã vùng trồng",
+                "mã đơn", "mã vận đơn", "mã bài", "isbn", "issn", "imei", "mã cơ sở đóng gói", "biên lai", "hóa đơn",
+                "hoá đơn",
             ]
         ),
     ]
@@ -40,13 +49,16 @@ enum IdentityNumber {
     static func find(at index: Int, in text: ReadText) -> Match? {
         let token = text[index]
         guard token.zone != .url else { return nil }
-        if token.length <= 4 || token.length == 12, let figure = text.figure(at: index, digits: 12), isPersonal(figure, in: text),
+        if token.length <= 4 || token.length == 12, let figure = text.figure(at: index, digits: 12),
+            isPersonal(figure, in: text),
             !text.isCounted(behind: figure.tokens.upperBound)
         {
             return Match(kind: .identityNumber, tokens: figure.tokens)
         }
         // Names of pictures from social networks are full of numbers of nine digits.
-        guard token.length == 9, token.zone == .text, text.form != .name, text.endsFigure(index), isOldCard(index, in: text) else {
+        guard token.length == 9, token.zone == .text, text.form != .name, text.endsFigure(index),
+            isOldCard(index, in: text)
+        else {
             return nil
         }
         return Match(kind: .identityNumber, tokens: index...index)
@@ -68,22 +80,45 @@ enum IdentityNumber {
 
     /// At a label.
     static func findLabelled(at index: Int, in text: ReadText) -> Match? {
-        var next = text.skipping([.filler, .number, .identityLabel], from: index + Int(text[index].span), atMost: 5)
-        let start = next
-        // B1234567, DN 4 97 …: a letter or two before the digits.
-        if text.isWord(next), text[next].length <= 2, text.isCapital(next), text.isNumber(next + 1), (text.gap(behind: next) ?? 9) <= 1 {
-            next += 1
-        }
+        let (start, next) = numberBehindLabel(
+            text.skipping(
+                [.filler, .number, .identityLabel, .person], from: index + Int(text[index].span), atMost: 6), in: text
+        )
         guard text.isNumber(next), text.startsFigure(next) || next > start else { return nil }
-        let figure = text.figure(at: next)
+        var figure = text.figure(at: next)
+        if figure.digits < 7 { figure = text.figure(at: next, freely: true) }
+        // “024070001234 - 12/3/2021”: the day of issue is not of the number.
+        if figure.digits > 15, text[next].length >= 9 {
+            figure = Figure(tokens: next...next, digits: text[next].length)
+        }
         let last = figure.tokens.upperBound
-        guard (7...15).contains(figure.digits), text.endsFigure(last), !text.isCounted(behind: last) else { return nil }
+        guard (7...15).contains(figure.digits), text.endsFigure(last), !text.isCounted(behind: last) else {
+            return nil
+        }
         return Match(kind: .identityNumber, tokens: start...last)
+    }
+
+    /// Where the number of a paper begins and where its digits do: letters may stand before them (`B1234567`, `DN 4 97 …`),
+    /// and the owner between it and the label (`Căn cước của bà Mẫu mang số …`).
+    private static func numberBehindLabel(_ next: Int, in text: ReadText) -> (start: Int, digits: Int) {
+        func isPrefix(_ index: Int) -> Bool {
+            text.isCapital(index) && text[index].length <= 2 && text.isNumber(index + 1)
+                && (text.gap(behind: index) ?? 9) <= 1
+        }
+        if text.isNumber(next) { return (next, next) }
+        if isPrefix(next) { return (next, next + 1) }
+        func begins(_ index: Int) -> Bool {
+            text.isNumber(index) && (text.sign(index - 1) == .number || text[index].length >= 9)
+        }
+        guard let number = text.first(from: next, within: 6, where: begins) else { return (next, next) }
+        return isPrefix(number - 1) ? (number - 1, number) : (number, number)
     }
 
     /// At the label of a code that is nobody's: the number behind it is settled.
     static func findCode(at index: Int, in text: ReadText) -> Match? {
-        guard let number = text.first(from: index + Int(text[index].span), within: 8, where: text.isNumber) else { return nil }
+        guard let number = text.first(from: index + Int(text[index].span), within: 8, where: text.isNumber) else {
+            return nil
+        }
         return Match(kind: nil, tokens: number...text.figure(at: number).tokens.upperBound)
     }
 }

@@ -13,35 +13,68 @@ enum Minor {
         (.schoolClass, ["lớp", "học lớp", "học sinh lớp", "đang học lớp"]),
         (.pupil, ["học sinh", "đội viên", "thiếu nhi"]),
         (
+            .school,
+            [
+                "mẫu giáo", "mầm non", "nhà trẻ", "tiểu học", "thcs", "trung học cơ sở", "trường mầm non",
+                "trường mẫu giáo",
+                "trường tiểu học",
+                "trường thcs", "trường trung học cơ sở", "học mẫu giáo", "học tiểu học", "lớp lá", "lớp chồi",
+                "lớp mầm",
+            ]
+        ),
+        (
             .teacher,
-            ["giáo viên", "dạy", "chủ nhiệm", "cán bộ", "bí thư", "trưởng thôn", "trưởng bản", "đảng viên", "bí thư chi bộ", "nữ cán bộ"]
+            [
+                "giáo viên", "dạy", "chủ nhiệm", "cán bộ", "bí thư", "trưởng thôn", "trưởng bản", "đảng viên",
+                "bí thư chi bộ", "nữ cán bộ",
+            ]
         ),
         (
             .smallNumber,
             [
-                "hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba", "mười bốn", "mười lăm",
+                "hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba",
+                "mười bốn", "mười lăm",
                 "lên năm",
             ]
         ),
         (
             .other,
             [
-                "tuổi đảng", "tuổi thơ", "tuổi nghề", "tuổi trẻ", "tuổi đời", "lớp học", "tầng lớp", "lớp tập huấn", "lớp bồi dưỡng",
+                "tuổi đảng", "tuổi thơ", "tuổi nghề", "tuổi trẻ", "tuổi đời", "lớp học", "tầng lớp", "lớp tập huấn",
+                "lớp bồi dưỡng",
                 "tuổi già",
             ]
         ),
     ]
 
+    private static let just = Set([Token.key(of: "mới")])
     private static let adultAge = 16
     private static let lastClass = 10
+    /// Who was born from this year on is a child still, or was when most entries were written.
+    private static let firstBirthYear = 2010
 
     static func find(at index: Int, in text: ReadText) -> Match? {
         let last = index + Int(text[index].span) - 1
         switch text.sign(index) {
         case .age, .monthsOfAge: return atAge(index, last, in: text)
         case .schoolClass: return atClass(index, last, in: text)
+        case .school:
+            guard let child = namedChild(before: index, within: 14, in: text) else { return nil }
+            return Match(kind: .minor, tokens: child...last)
         default: return nil
         }
+    }
+
+    /// `em Mẫu, sinh ngày 12/3/2014`, `Bé Mẫu Chi sinh năm 2018`.
+    static func findAtBirth(_ index: Int, in text: ReadText) -> Match? {
+        guard let child = namedChild(before: index, within: 8, in: text) else { return nil }
+        let year =
+            text.date(from: index, within: 5)?.fullYear
+            ?? text.first(from: index, within: 4, where: { text.value($0, digits: 4...4) != nil }).flatMap {
+                text.value($0, digits: 4...4)
+            }
+        guard let year, (firstBirthYear...2100).contains(year) else { return nil }
+        return Match(kind: .minor, tokens: child...index)
     }
 
     private static func atAge(_ index: Int, _ last: Int, in text: ReadText) -> Match? {
@@ -55,32 +88,88 @@ enum Minor {
         } else {
             return nil
         }
-        guard text.sign(number - 1) != .past, text.sign(number - 1) != .year, text.sign(number - 1) != .group else { return nil }
-        if let child = namedChild(before: number, within: 10, in: text) { return Match(kind: .minor, tokens: child...last) }
+        let before = text.sign(number - 1)
+        // “năm 12 tuổi”, “từ khi 12 tuổi”; but “cháu Mẫu mới lên sáu tuổi”.
+        guard before != .past || text.isSomeWord(number - 2, just), before != .year, before != .group else {
+            return nil
+        }
+        if let child = namedChild(before: number, within: 10, in: text) {
+            return Match(kind: .minor, tokens: child...last)
+        }
+        if let name = apposition(before: number, in: text) { return Match(kind: .minor, tokens: name...last) }
         // “8 tuổi, cháu Lê Văn Mẫu …”
         let next = text.isMark(last + 1, Mark.comma) ? last + 2 : last + 1
         return isNamed(next, in: text) ? Match(kind: .minor, tokens: number...next) : nil
     }
 
     private static func atClass(_ index: Int, _ last: Int, in text: ReadText) -> Match? {
-        guard let value = text.value(last + 1, digits: 1...2), (1...lastClass).contains(value) else { return nil }
-        if let child = namedChild(before: index, within: 10, in: text) { return Match(kind: .minor, tokens: child...last + 1) }
-        return nil
+        guard let value = text.value(last + 1, digits: 1...2), (1...lastClass).contains(value),
+            text.sign(index - 1) != .past
+        else {
+            return nil
+        }
+        if let child = namedChild(before: index, within: 10, in: text) {
+            return Match(kind: .minor, tokens: child...last + 1)
+        }
+        let isOfPupil = text.sign(index - 1) == .pupil || text.sign(index - 1) == .child || text[index].span > 1
+        let start =
+            text.sign(index - 1) == .pupil || text.sign(index - 1) == .child
+            ? text.startOfWords(endingAt: index - 1) : index
+        if let name = apposition(before: start, in: text) { return Match(kind: .minor, tokens: name...last + 1) }
+        // “Nam sinh lớp 8 Trần Mẫu Dũng”
+        var behind = last + 2
+        if text.isWord(behind), text[behind].length == 1, text.isTight(behind: behind - 1) { behind += 1 }
+        let before = text.startOfWords(endingAt: index - 1)
+        let isChild = text.sign(before) == .child || isOfPupil
+        guard isChild, text.sign(before - 1) != .group, !text.isNumber(before - 1),
+            let end = text.name(beginningAt: behind)
+        else {
+            return nil
+        }
+        return Match(kind: .minor, tokens: index...end)
+    }
+
+    /// The name that a number is set beside: `Đinh Mẫu Phúc, 13 tuổi`, `Lê Mẫu Anh (lớp 4B)`. Who is called `ông` is
+    /// no child.
+    private static func apposition(before index: Int, in text: ReadText) -> Int? {
+        guard text.isMark(index - 1, Mark.comma) || text.isMark(index - 1, Mark.open),
+            let name = text.name(endingAt: index - 2),
+            text.sign(name) != .person, text.sign(text.startOfWords(endingAt: name - 1)) != .person
+        else { return nil }
+        return text.first(from: name, within: index - name, where: { text.sign($0) == .teacher }) == nil ? name : nil
     }
 
     /// The word for a child that has a name; nil where a teacher stands between.
     private static func namedChild(before index: Int, within limit: Int, in text: ReadText) -> Int? {
-        guard let child = text.last(before: index, within: limit, where: { text.sign($0) == .child || text.sign($0) == .pupil }),
-            isNamed(child, in: text), text.first(from: child, within: index - child, where: { text.sign($0) == .teacher }) == nil
-        else { return nil }
-        return child
+        var place = index
+        while let child = text.last(
+            before: place, within: limit - (index - place),
+            where: { text.sign($0) == .child || text.sign($0) == .pupil })
+        {
+            if isNamed(child, in: text) {
+                return text.first(from: child, within: index - child, where: { text.sign($0) == .teacher }) == nil
+                    ? child : nil
+            }
+            place = child
+            guard index - place < limit else { return nil }
+        }
+        return nil
     }
 
     /// `cháu Mẫu`, and not `3 cháu`, `các cháu`.
     private static func isNamed(_ index: Int, in text: ReadText) -> Bool {
         guard text.sign(index) == .child || text.sign(index) == .pupil else { return false }
-        let behind = index + Int(text[index].span)
+        var behind = index + Int(text[index].span)
+        if text.sign(behind) == .filler { behind += 1 }
         return text.isCapital(behind) && (text.gap(behind: behind - 1) ?? 9) <= 1 && !text.isNumber(index - 1)
-            && text.sign(index - 1) != .group
+            && text.sign(index - 1) != .group && !isPlaceOfMany(behind, in: text)
+    }
+
+    /// “học sinh Trường Tiểu học …”: a school begins with a capital letter, too.
+    private static func isPlaceOfMany(_ index: Int, in text: ReadText) -> Bool {
+        switch text.sign(index) {
+        case .office, .school, .placeWord, .ethnonym: true
+        default: false
+        }
     }
 }

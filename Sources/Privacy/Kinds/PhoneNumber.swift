@@ -15,20 +15,39 @@ enum PhoneNumber {
         (
             .phoneLabel,
             [
-                "điện thoại", "số điện thoại", "điện thoại di động", "sđt", "sdt", "đt", "đtdđ", "dđ", "di động", "tel", "phone", "mobile",
+                "điện thoại", "số điện thoại", "điện thoại di động", "sđt", "sdt", "đt", "đtdđ", "dđ", "di động",
+                "tel", "phone", "mobile",
                 "hotline", "đường dây nóng", "số máy", "fax", "điện thoại liên hệ", "số liên hệ",
             ]
         ),
-        (.phoneHint, ["zalo", "viber", "whatsapp", "liên hệ", "liên lạc", "gọi"]),
+        (
+            .phoneHint,
+            ["zalo", "viber", "whatsapp", "liên hệ", "liên lạc", "gọi", "máy bàn", "nhắn", "nhắn tin", "máy"]
+        ),
+        (.spelledPhone, ["không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không hai"]),
         (.other, ["tel aviv"]),
     ]
 
     /// Without a label, at a number.
     static func find(at index: Int, in text: ReadText) -> Match? {
-        let token = text[index]
-        guard token.length >= 3, isReachable(index, in: text), let wanted = length(ofNumberAt: index, in: text) else { return nil }
-        guard let figure = text.figure(at: index, digits: wanted), !text.isCounted(behind: figure.tokens.upperBound) else { return nil }
+        guard isReachable(index, in: text), let wanted = length(ofNumberAt: index, in: text) else { return nil }
+        guard let figure = text.figure(at: index, digits: wanted), isWrittenLikeOne(figure, in: text),
+            !text.isCounted(behind: figure.tokens.upperBound)
+        else { return nil }
         return Match(kind: .phone, tokens: figure.tokens)
+    }
+
+    /// Told from dates and from lists of small numbers: `09.07.2021 - 15`, `05 06 07 08 09`.
+    private static func isWrittenLikeOne(_ figure: Figure, in text: ReadText) -> Bool {
+        let groups = text.groups(of: figure)
+        guard let first = groups.first, first < 3 else { return true }
+        if groups.count >= 3, groups[1] <= 2, groups[2] == 4, first == 2 { return false }
+        if first == 1 { return groups.allSatisfy { $0 == 1 } }
+        guard groups.allSatisfy({ $0 == 2 }) else {
+            return groups.dropFirst().allSatisfy { $0 >= 3 } && text.form != .name
+        }
+        let values = figure.tokens.compactMap { text.value($0, digits: 2...2) }
+        return zip(values, values.dropFirst()).contains { $1 - $0 != 1 && $1 - $0 != 2 } && text.form != .name
     }
 
     /// In an address of the web a number is a person's only where the address says so.
@@ -41,19 +60,23 @@ enum PhoneNumber {
 
     /// `wa.me/84…`
     private static func isMessenger(_ index: Int, in text: ReadText) -> Bool {
-        index >= 4 && text.isMark(index - 3, Mark.dot) && text[index - 2].key == 0x6D65 && text[index - 4].key == 0x7761
+        index >= 4 && text.isMark(index - 3, Mark.dot) && text[index - 2].key == 0x6D65
+            && text[index - 4].key == 0x7761
     }
 
     /// How many digits a number that begins like this one has; nil where it begins like none.
     private static func length(ofNumberAt index: Int, in text: ReadText) -> Int? {
-        let first = text.digit(0, of: index), second = text.digit(1, of: index)
-        switch (first, second) {
+        let digits =
+            text[index].length >= 4
+            ? (0..<4).map { text.digit($0, of: index) } : text.leadingDigits(at: index, count: 4)
+        guard digits.count == 4 else { return nil }
+        switch (digits[0], digits[1]) {
         case (0, 3), (0, 5), (0, 7), (0, 8), (0, 9): return 10
         case (0, 2): return 11
-        case (0, 1): return [2, 6, 8, 9].contains(text.digit(2, of: index)) ? 11 : nil
+        case (0, 1): return [2, 6, 8, 9].contains(digits[2]) ? 11 : nil
         // Only where it is written in one piece: `84 912 hộ` has nothing to do with it.
-        case (8, 4) where text[index].length == 11: return [3, 5, 7, 8, 9].contains(text.digit(2, of: index)) ? 11 : nil
-        case (0, 0) where text[index].length >= 4 && text.digit(2, of: index) == 8 && text.digit(3, of: index) == 4: return 13
+        case (8, 4) where text[index].length == 11: return [3, 5, 7, 8, 9].contains(digits[2]) ? 11 : nil
+        case (0, 0) where text[index].length >= 4 && digits[2] == 8 && digits[3] == 4: return 13
         default: return nil
         }
     }
@@ -61,11 +84,14 @@ enum PhoneNumber {
     /// At a plus: `+84 912 345 678`, `(+84) 24 3000 1234`.
     static func findInternational(at index: Int, in text: ReadText) -> Match? {
         let next = index + 1
-        guard text.isNumber(next), text.isTight(behind: index), text[next].length >= 2, text.digit(0, of: next) == 8,
+        guard text.isNumber(next), (text.gap(behind: index) ?? 9) <= 1, text[next].length >= 2,
+            text.digit(0, of: next) == 8,
             text.digit(1, of: next) == 4
         else { return nil }
         for wanted in [11, 12] {
-            if let figure = text.figure(at: next, digits: wanted) { return Match(kind: .phone, tokens: index...figure.tokens.upperBound) }
+            if let figure = text.figure(at: next, digits: wanted) {
+                return Match(kind: .phone, tokens: index...figure.tokens.upperBound)
+            }
         }
         return nil
     }
@@ -76,15 +102,34 @@ enum PhoneNumber {
             [.filler, .number, .phoneLabel, .phoneHint, .person], from: index + Int(text[index].span), atMost: 6)
         guard text.isNumber(next), text.startsFigure(next) else { return nil }
         if let match = find(at: next, in: text) { return match }
-        let figure = text.figure(at: next)
+        var figure = text.figure(at: next)
+        if figure.digits < 7 { figure = text.figure(at: next, freely: true) }
         let last = figure.tokens.upperBound
         guard text.endsFigure(last), !text.isCounted(behind: last) else { return nil }
         let first = text.digit(0, of: next)
         switch figure.digits {
+        // A spreadsheet takes the nought away.
+        case 9 where [3, 5, 7, 8, 9].contains(first) && text.sign(index) == .phoneLabel:
+            return Match(kind: .phone, tokens: figure.tokens)
         case 9...11 where first == 0: return Match(kind: .phone, tokens: figure.tokens)
-        case 7...8 where first >= 2 && text.sign(index) == .phoneLabel: return Match(kind: .phone, tokens: figure.tokens)
+        case 7...8 where first >= 2 && text.sign(index) == .phoneLabel:
+            return Match(kind: .phone, tokens: figure.tokens)
         default: return nil
         }
+    }
+
+    /// As one says it: `không chín một hai, ba bốn năm, sáu bảy tám`.
+    static func findSpelled(at index: Int, in text: ReadText) -> Match? {
+        var (next, digits, last) = (index, 0, index)
+        while next < text.count, digits < 13 {
+            if text.isMark(next, Mark.comma) || text.isMark(next, Mark.hyphen) {
+                next += 1
+                continue
+            }
+            guard text.isWord(next), let value = DigitWords.value(text[next].key), value < 10 else { break }
+            (digits, last, next) = (digits + 1, next, next + 1)
+        }
+        return (9...12).contains(digits) ? Match(kind: .phone, tokens: index...last) : nil
     }
 
     /// A number in the form in which two ways to write it are equal: digits only, a nought for the country.

@@ -26,9 +26,11 @@ final class Lexicon: Sendable {
     private let phrases: [Phrase]
     private let syllables: [UInt64]
 
-    private static let slotBits = 11
+    private static let slotBits = 12
     private static let declared =
-        Sign.shared + BirthDate.words + IdentityNumber.words + PhoneNumber.words + BankAccount.words + HomeAddress.words + Health.words
+        Sign.shared + BirthDate.words + IdentityNumber.words + PhoneNumber.words + EmailAddress.words
+        + BankAccount.words
+        + HomeAddress.words + Health.words
         + Ethnicity.words + Religion.words + Minor.words
 
     private init(isMarked: Bool) {
@@ -36,7 +38,8 @@ final class Lexicon: Sendable {
         for (sign, words) in Self.declared {
             for word in words {
                 let keys = Self.keys(of: isMarked ? word : Fold.folded(word))
-                byFirst[keys[0], default: []].append((Array(keys.dropFirst()), sign, word.first?.isUppercase ?? false))
+                byFirst[keys[0], default: []].append(
+                    (Array(keys.dropFirst()), sign, word.first?.isUppercase ?? false))
             }
         }
         var slots = [Slot](repeating: Slot(), count: 1 << Self.slotBits)
@@ -46,11 +49,15 @@ final class Lexicon: Sendable {
         for (key, group) in byFirst.sorted(by: { $0.key < $1.key }) {
             let first = Int32(phrases.count)
             // The longest first; of equally long ones the one declared first.
-            let ordered = group.enumerated().sorted { ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset) }
+            let ordered = group.enumerated().sorted {
+                ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset)
+            }
             for (_, phrase) in ordered {
                 let start = Int32(syllables.count)
                 syllables += phrase.rest
-                phrases.append(Phrase(sign: phrase.sign, needsCapital: phrase.needsCapital, rest: start..<Int32(syllables.count)))
+                phrases.append(
+                    Phrase(sign: phrase.sign, needsCapital: phrase.needsCapital, rest: start..<Int32(syllables.count))
+                )
             }
             var index = Int(Self.hash(key))
             while slots[index].key != 0 { index = (index + 1) & (slots.count - 1) }
@@ -97,16 +104,14 @@ final class Lexicon: Sendable {
         }
     }
 
-    /// The index behind the phrase; nil where its syllables don't follow. A hyphen may join them (`Ê-đê`),
-    /// or the end of a line part them.
+    /// The index behind the phrase; nil where its syllables don't follow. A hyphen may join them (`Ê-đê`).
     private func match(_ rest: Range<Int32>, behind index: Int, _ tokens: UnsafeMutableBufferPointer<Token>) -> Int? {
         syllables.withUnsafeBufferPointer { syllables in
             var next = index + 1
             for place in rest {
-                if next < tokens.count, tokens[next].kind == .mark, tokens[next].key == Mark.hyphen || tokens[next].key == Mark.lineEnd {
-                    next += 1
-                }
-                guard next < tokens.count, tokens[next].kind == .word, tokens[next].key == syllables[Int(place)] else { return nil }
+                if next < tokens.count, tokens[next].kind == .mark, tokens[next].key == Mark.hyphen { next += 1 }
+                guard next < tokens.count, tokens[next].kind == .word, tokens[next].key == syllables[Int(place)]
+                else { return nil }
                 next += 1
             }
             return next
@@ -118,7 +123,7 @@ final class Lexicon: Sendable {
     private static func keys(of words: String) -> [UInt64] {
         var tokens: [Token] = []
         var words = words
-        _ = words.withUTF8 { Tokenizer.read($0, as: .prose, into: &tokens) }
+        _ = words.withUTF8 { Tokenizer.read($0, into: &tokens) }
         let keys = tokens.filter { $0.kind == .word }.map(\.key)
         precondition(!keys.isEmpty, "“\(words)” holds no word")
         return keys

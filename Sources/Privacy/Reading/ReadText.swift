@@ -1,8 +1,10 @@
-/// A text as detectors see it: its tokens, what their words stand for, and its bytes.
+/// A rendered text as detectors see it: its tokens, what their words stand for, and its bytes.
 struct ReadText {
     let bytes: UnsafeBufferPointer<UInt8>
     let tokens: UnsafeBufferPointer<Token>
     let form: TextForm
+    /// Whether bars part the cells of rows.
+    var isTable = false
 
     var count: Int { tokens.count }
     subscript(index: Int) -> Token { tokens[index] }
@@ -37,7 +39,8 @@ struct ReadText {
 
     /// How many bytes lie between a token and the next; nil at the end.
     func gap(behind index: Int) -> Int? {
-        tokens.indices.contains(index) && index + 1 < tokens.count ? Int(tokens[index + 1].start - tokens[index].end) : nil
+        tokens.indices.contains(index) && index + 1 < tokens.count
+            ? Int(tokens[index + 1].start - tokens[index].end) : nil
     }
 
     /// Whether nothing lies between a token and the next.
@@ -50,7 +53,7 @@ struct ReadText {
             let token = tokens[next]
             switch token.kind {
             case .word where signs.contains(token.sign): next += Int(token.span)
-            case .mark where Self.isJoint(token.key) || token.key == Mark.lineEnd && !endsSentence(next): next += 1
+            case .mark where Self.isJoint(token.key): next += 1
             default: return next
             }
         }
@@ -59,7 +62,8 @@ struct ReadText {
 
     /// Marks that may stand between a label and what it names.
     private static func isJoint(_ mark: UInt64) -> Bool {
-        mark == Mark.colon || mark == Mark.open || mark == Mark.hyphen || mark == Mark.bar || mark == Mark.dot || mark == Mark.comma
+        mark == Mark.colon || mark == Mark.open || mark == Mark.hyphen || mark == Mark.bar || mark == Mark.dot
+            || mark == Mark.comma
     }
 
     // MARK: Sentences
@@ -70,7 +74,7 @@ struct ReadText {
         switch tokens[index].key {
         case Mark.exclamation, Mark.question, Mark.semicolon: return true
         case Mark.dot: return !isTight(behind: index)
-        case Mark.lineEnd: return isMark(index + 1, Mark.lineEnd) || isMark(index + 1, Mark.hyphen) || isMark(index + 1, Mark.hash)
+        case Mark.lineEnd: return true
         default: return false
         }
     }

@@ -3,9 +3,10 @@ import Glibc
 /// Finds, in one pass over a text's bytes, the paragraphs that may tell something of a person; nearly all don't.
 ///
 /// It lets too much through and never too little: a paragraph passes where it holds seven digits in a row (with
-/// what people put between them), something like a date, a number beside a word of a house or a street, an `@`,
-/// or one of the words that tell something by themselves. A text without any Vietnamese mark passes whole: its
-/// words are looked for without marks.
+/// what people, Markdown and line ends put between them), something like a date, a number beside a word of a house or
+/// a street, an `@`, one of the words that tell something by themselves, or anything that readers see otherwise than
+/// it is written: entities, tags, full-width and invisible characters. A text without any Vietnamese mark passes
+/// whole: its words are looked for without marks.
 struct Sieve {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let form: TextForm
@@ -27,7 +28,8 @@ struct Sieve {
 
     /// The next paragraph that must be read; nil behind the last.
     mutating func next() -> Range<Int>? {
-        guard isMarked else {
+        // Words go on from one caption to the next, with times between: they are read whole.
+        guard isMarked, form != .captions else {
             defer { index = bytes.count }
             return index < bytes.count ? 0..<bytes.count : nil
         }
@@ -43,7 +45,10 @@ struct Sieve {
         }
     }
 
+    private var hasParagraphs: Bool { form == .markdown || form == .transcript }
+
     private func endOfParagraph(from offset: Int) -> Int {
+        guard hasParagraphs else { return bytes.count }
         var end = offset
         while let base = bytes.baseAddress, let found = memchr(base + end, 0x0A, bytes.count - end) {
             end = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
@@ -64,14 +69,28 @@ struct Sieve {
         case .digit: return passesNumber()
         case .lineEnd:
             index &+= 1
-            if index < bytes.count, bytes[index] == 0x0A { start = index }
+            if index < bytes.count, bytes[index] == 0x0A, hasParagraphs { start = index }
             return false
         case .at:
             index += 1
-            return index > 1 && table.classes[Int(bytes[index - 2])] != .other
-        case .angle where form == .markdown && bytes[index...].starts(with: "<!--".utf8):
-            skipComment()
-            return false
+            return true
+        case .percent:
+            index += 1
+            return bytes[index...].starts(with: "40".utf8)
+        case .angle where form == .markdown:
+            if bytes[index...].starts(with: "<!--".utf8) {
+                skipComment()
+                return false
+            }
+            index += 1
+            return index < bytes.count && (bytes[index] == UInt8(ascii: "/") || (bytes[index] | 0x20) &- 0x61 < 26)
+        case .ampersand:
+            index += 1
+            return index < bytes.count && (bytes[index] == UInt8(ascii: "#") || (bytes[index] | 0x20) &- 0x61 < 26)
+        case .strange: return passesStrange()
+        case .bar:
+            index += 1
+            return form != .name
         default:
             index &+= 1
             return false
@@ -84,6 +103,24 @@ struct Sieve {
         while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }
         index = min(index + 3, bytes.count)
         start = index
+    }
+
+    /// Whether a character stands here that can't be seen or looks like another; moves behind it where none does.
+    private mutating func passesStrange() -> Bool {
+        let second = index + 1 < bytes.count ? bytes[index + 1] : 0,
+            third = index + 2 < bytes.count ? bytes[index + 2] : 0
+        let isStrange =
+            switch bytes[index] {
+            case 0xC2: second == 0xAD
+            // U+200B–U+200F, U+202A–U+202E, U+2060–U+206F.
+            case 0xE2:
+                second == 0x80 && (0x8B...0x8F ~= third || 0xAA...0xAE ~= third) || second == 0x81 && third >= 0xA0
+            // Full-width characters, variation selectors, the byte order mark.
+            case 0xEF: true
+            default: second == 0x9D
+            }
+        index += 1
+        return isStrange
     }
 
     // MARK: Words
@@ -103,8 +140,11 @@ struct Sieve {
             guard let end = match(phrase.bytes, at: first, table) else { continue }
             switch phrase.needs {
             case .nothing: return true
-            case .numberBehind: if hasDigit(end..<end + 24) { return true }
-            case .numberBefore: if hasDigit(first - 4..<first) { return true }
+            case .numberBehind: if hasDigit(end..<end + 32) { return true }
+            case .numberNext: if hasDigit(end..<end + 5) { return true }
+            case .numberNear: if hasDigit(first - 12..<end + 5) { return true }
+            case .dateBehind: if hasDigit(end..<end + 48) || holdsMonth(end..<end + 60) { return true }
+            case .numberBefore: if hasDigit(first - 5..<first) { return true }
             }
         }
         return false
@@ -131,12 +171,26 @@ struct Sieve {
     @inline(__always)
     private static func isAlike(_ left: UInt8, _ right: UInt8) -> Bool {
         left == right || left ^ right == 0x20
-            || left >= 0x80 && (left ^ right == 0x01 || (left, right) == (0xAF, 0xB0) || (left, right) == (0xB0, 0xAF))
+            || left >= 0x80
+                && (left ^ right == 0x01 || (left, right) == (0xAF, 0xB0) || (left, right) == (0xB0, 0xAF))
     }
 
-    private static func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x2D || byte == 0xC2 || byte == 0xA0 || byte == 0x2A }
+    /// Blanks, line ends with the marks of a quotation, hyphens, marks of emphasis.
+    private static func isGap(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x2A, 0x2D, 0x3E, 0x5C, 0x5F, 0x60, 0x7E, 0xC2, 0xA0: true
+        default: false
+        }
+    }
 
-    private func hasDigit(_ range: Range<Int>) -> Bool { bytes[range.clamped(to: 0..<bytes.count)].contains { $0 &- 0x30 < 10 } }
+    private func holdsMonth(_ range: Range<Int>) -> Bool {
+        let range = range.clamped(to: 0..<bytes.count)
+        return range.contains { bytes[$0] == UInt8(ascii: "t") && bytes[$0...].starts(with: "tháng".utf8) }
+    }
+
+    private func hasDigit(_ range: Range<Int>) -> Bool {
+        bytes[range.clamped(to: 0..<bytes.count)].contains { $0 &- 0x30 < 10 }
+    }
 
     // MARK: Numbers
 
@@ -150,33 +204,62 @@ struct Sieve {
             guard let next = digitBehindJoint(end) else { break }
             end = next
         }
-        if isDate(first) { return true }
+        if isDate(first) || isOfHouse(first) { return true }
         index = end
         return false
     }
 
     /// The next digit behind what may stand within a number; nil where the number ends.
     private func digitBehindJoint(_ end: Int) -> Int? {
+        guard end < bytes.count else { return nil }
         var next = end
-        while next < bytes.count, next < end + 6, Self.isJoint(bytes[next]) { next += 1 }
-        return next > end && next < bytes.count && bytes[next] &- 0x30 < 10 ? next : nil
+        while next < bytes.count, next < end + 10, Self.isJoint(bytes[next]) { next += 1 }
+        guard next > end, next < bytes.count, bytes[next] &- 0x30 < 10 else { return nil }
+        // “2021, 2022”: a comma within a number has digits on both sides.
+        return bytes[end] == 0x2C && next != end + 1 ? nil : next
     }
 
     private static func isJoint(_ byte: UInt8) -> Bool {
         switch byte {
-        // Blanks, brackets, hyphens and dashes, points, marks of emphasis.
-        case 0x20, 0x28, 0x29, 0x2A, 0x2D, 0x2E, 0x5C, 0x60, 0xC2, 0xA0, 0xE2, 0x80...0x95: true
+        // Blanks and line ends, brackets, hyphens and dashes, points, commas, slashes, middle dots, marks of quotation and
+        // emphasis.
+        case 0x09, 0x0A, 0x0D, 0x20, 0x25, 0x28, 0x29, 0x2A, 0x2C, 0x2D, 0x2E, 0x2F, 0x3E, 0x5B, 0x5C, 0x5D, 0x5F,
+            0x60, 0x7E, 0xC2, 0xA0,
+            0xB7,
+            0xE2, 0x80...0x95, 0xA2:
+            true
         default: false
         }
     }
 
-    /// `12/3`, or `12 tháng 3`; dates with points and hyphens have seven digits or pass with their label.
+    /// `12/3`, `12 tháng 3`, `5.9.81`; longer dates with points and hyphens have seven digits.
     private func isDate(_ first: Int) -> Bool {
         func digits(_ offset: Int) -> Int { bytes[min(offset, bytes.count)...].prefix { $0 &- 0x30 < 10 }.count }
         let separator = first + digits(first)
         guard separator <= first + 2, separator < bytes.count else { return false }
-        if bytes[separator] == UInt8(ascii: "/") { return 1...2 ~= digits(separator + 1) }
-        let month = "tháng ".utf8
-        return bytes[separator] <= 0x20 && bytes[(separator + 1)...].starts(with: month) && digits(separator + 1 + month.count) > 0
+        switch bytes[separator] {
+        case UInt8(ascii: "/"): return 1...2 ~= digits(separator + 1)
+        case UInt8(ascii: "-"), UInt8(ascii: "."):
+            let month = digits(separator + 1)
+            let second = separator + 1 + month
+            return 1...2 ~= month && second < bytes.count && bytes[second] == bytes[separator]
+                && digits(second + 1) > 0
+        case 0...0x20:
+            let month = "tháng".utf8
+            let next = separator + 1
+            return bytes[next...].starts(with: month) && next + month.count < bytes.count
+                && bytes[next + month.count] <= 0x20
+        default: return false
+        }
+    }
+
+    /// `K12/`, `số 7, tổ …`.
+    private func isOfHouse(_ first: Int) -> Bool {
+        guard first > 0 else { return false }
+        if bytes[first - 1] == UInt8(ascii: "K") { return true }
+        let end = first + bytes[first...].prefix { $0 &- 0x30 < 10 }.count
+        guard end + 2 < bytes.count, bytes[end] == 0x2C, bytes[end + 1] == 0x20 else { return false }
+        let label = "số ".utf8
+        return first >= label.count && bytes[(first - label.count)..<first].elementsEqual(label)
     }
 }

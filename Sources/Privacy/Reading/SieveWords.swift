@@ -4,7 +4,18 @@ final class SieveWords: Sendable {
     static let shared = SieveWords()
 
     /// What must stand beside a word.
-    enum Need { case nothing, numberBehind, numberBefore }
+    enum Need {
+        case nothing
+        /// A digit soon behind it.
+        case numberBehind
+        /// A digit, or a number in words before `tháng`.
+        case dateBehind
+        /// A digit in the next word.
+        case numberNext
+        /// A digit close before it or in the next word.
+        case numberNear
+        case numberBefore
+    }
 
     struct Phrase {
         var bytes: [UInt8]
@@ -14,6 +25,10 @@ final class SieveWords: Sendable {
     /// What a byte is part of.
     enum ByteClass: UInt8 {
         case other, lineEnd, angle, at, digit
+        /// A bar: tables are read as a whole.
+        case bar
+        /// An entity may begin here, or a character that can't be seen or looks like another.
+        case ampersand, percent, strange
         /// A byte within a letter of several.
         case inLetter
         case letter
@@ -29,10 +44,11 @@ final class SieveWords: Sendable {
     private static let filterBits: UInt64 = 13
 
     private static let needs: [Sign: Need] = [
-        .birth: .numberBehind, .disease: .nothing, .disability: .nothing, .injuryRate: .nothing, .ethnonym: .nothing,
-        .religionLabel: .nothing,
-        .faith: .nothing, .cleric: .nothing, .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .numberBehind,
-        .houseNumber: .numberBehind,
+        .birth: .dateBehind, .birthday: .dateBehind, .spelledPhone: .nothing, .atWord: .nothing,
+        .disease: .nothing, .disability: .nothing, .injuryRate: .nothing, .treatment: .nothing, .impairment: .nothing,
+        .ethnonym: .nothing, .religionLabel: .nothing, .faith: .nothing, .cleric: .nothing, .devotion: .nothing,
+        .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .numberBehind, .school: .nothing,
+        .houseNumber: .numberBehind, .house: .numberNext, .building: .numberNear, .blockCode: .numberNext,
         .alley: .numberBehind, .street: .numberBefore,
     ]
 
@@ -57,6 +73,10 @@ final class SieveWords: Sendable {
         case 0x0A: .lineEnd
         case 0x40: .at
         case 0x3C: .angle
+        case 0x25: .percent
+        case 0x26: .ampersand
+        case 0x7C: .bar
+        case 0xC2, 0xE2, 0xEF, 0xF0: .strange
         case 0x30...0x39: .digit
         // Latin letters are one byte, or begin with one of these.
         case 0x41...0x5A, 0x61...0x7A, 0xC3...0xC6, 0xE1: .letter

@@ -30,16 +30,30 @@ enum Sign: UInt8 {
 
     // Labels, and words that make a number or a name tell something.
     case birth
+    /// A letter of `s.n`, `N/S`.
+    case birthInitial
+    case birthday, emergence, birthCertificate
     case identityLabel
     /// A code of something that is no person: a tax code, a file.
     case codeLabel
     case phoneLabel, phoneHint
+    /// The first digits of a mobile number in words.
+    case spelledPhone
+    case atWord, dotWord
     case bankLabel, bankHint, bankName
     case houseNumber, residence, street, alley
+    case house, building, flat, blockCode, hamlet
+    /// What is called by a proper name that may be a person's.
+    case placeWord
     case disease, suffering, prevention, disability, injuryRate
+    /// What is done to, or has become of, one who is ill: tells by itself.
+    case treatment, impairment
+    case doctor
     case nation, people, ethnonym
-    case religionLabel, faith, religion, cleric
-    case age, monthsOfAge, schoolClass, pupil, teacher, smallNumber
+    case religionLabel, faith, religion, cleric, devotion
+    /// A young person of a people: `cô gái Nùng`.
+    case youngPerson
+    case age, monthsOfAge, schoolClass, school, pupil, teacher, smallNumber
 }
 
 extension Sign {
@@ -50,42 +64,70 @@ extension Sign {
         (
             .person,
             [
-                "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "vợ", "chồng", "vợ chồng", "mẹ", "bố", "cha", "dì", "cậu", "mợ",
+                "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "vợ", "chồng", "vợ chồng", "mẹ", "bố", "cha",
+                "dì", "cậu", "mợ",
                 "thím",
-                "người con", "đứa con", "người mẹ", "người cha", "đồng chí", "thầy", "thầy giáo", "cô giáo", "chàng trai", "cô gái",
-                "già làng",
+                "người con", "đứa con", "người mẹ", "người cha", "đồng chí", "thầy", "thầy giáo", "cô giáo",
+                "chàng trai", "cô gái",
+                "già làng", "mẹ con", "con dâu", "con rể", "nghệ nhân", "thanh niên ấy", "bản thân", "tôi",
+                "người đàn ông", "người phụ nữ", "ông nội", "bà nội", "bà ngoại", "ông ngoại", "em trai", "em gái",
+                "anh trai", "chị gái",
+                "con út",
+                "con cả",
             ]
         ),
-        (.child, ["em", "cháu", "bé", "cháu bé", "em bé", "con trai", "con gái", "cháu ngoại", "cháu nội", "trò", "em học sinh"]),
+        (
+            .child,
+            [
+                "em", "cháu", "bé", "cháu bé", "em bé", "con trai", "con gái", "cháu ngoại", "cháu nội", "trò",
+                "em học sinh", "cậu bé",
+                "cô bé", "bé trai", "bé gái", "nam sinh", "nữ sinh", "em tên là", "cháu tên là",
+                "con tên là", "em tên", "cháu tên", "con tên", "đứa bé", "đứa trẻ",
+            ]
+        ),
         (
             .group,
             [
-                "các", "những", "nhiều", "mọi", "bà con", "đồng bào", "nhân dân", "người dân", "cộng đồng", "chị em", "anh em",
+                "các", "những", "nhiều", "mọi", "bà con", "đồng bào", "nhân dân", "người dân", "cộng đồng", "chị em",
+                "anh em",
                 "anh chị em",
-                "các em", "các cháu", "con em", "trẻ em", "vùng", "hộ dân", "hội viên", "đoàn viên", "bệnh nhân", "trường hợp", "nhóm",
-                "đa số", "phần lớn", "chủ yếu", "toàn", "đều", "hầu hết", "phụ nữ", "thanh niên", "người già", "người cao tuổi", "tổ",
+                "các em", "các cháu", "con em", "trẻ em", "vùng", "hộ dân", "hội viên", "đoàn viên", "bệnh nhân",
+                "trường hợp", "nhóm",
+                "đa số", "phần lớn", "chủ yếu", "toàn", "đều", "hầu hết", "phụ nữ", "thanh niên", "người già",
+                "người cao tuổi", "tổ",
                 "đội",
             ]
         ),
         (
             .office,
             [
-                "trụ sở", "cơ quan", "văn phòng", "công ty", "doanh nghiệp", "cửa hàng", "trường", "trạm", "nhà văn hóa", "nhà văn hoá",
-                "hội trường", "trung tâm", "hợp tác xã", "htx", "chi nhánh", "bưu điện", "ubnd", "ủy ban", "uỷ ban", "ban biên tập",
+                "trụ sở", "cơ quan", "văn phòng", "công ty", "doanh nghiệp", "cửa hàng", "trường", "trạm",
+                "nhà văn hóa", "nhà văn hoá",
+                "hội trường", "trung tâm", "hợp tác xã", "htx", "chi nhánh", "bưu điện", "ubnd", "ủy ban", "uỷ ban",
+                "ban biên tập",
                 "đảng ủy", "đảng uỷ", "công an", "quỹ", "sở", "ban quản lý", "bệnh viện", "nhà máy", "xưởng",
             ]
         ),
         (.publicFigure, ["Bác Hồ", "Hồ Chí Minh"]),
         (.commemoration, ["kỷ niệm", "kỉ niệm", "chào mừng", "mừng", "ngày hội"]),
-        (.filler, ["là", "vào", "ra", "lúc", "có", "của", "qua", "theo", "tại", "ở", "được", "cấp", "no"]),
+        (
+            .filler,
+            [
+                "là", "vào", "ra", "lúc", "có", "của", "qua", "theo", "tại", "ở", "được", "cấp", "no", "đúng", "nhằm",
+                "thuộc",
+            ]
+        ),
         (.number, ["số"]),
         (
             .unit,
             [
-                "đồng", "vnđ", "vnd", "đ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "usd", "m", "km", "kg", "ha", "tấn", "tạ", "lượt", "cây",
+                "đồng", "vnđ", "vnd", "đ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "usd", "m", "km", "kg", "ha", "tấn",
+                "tạ", "lượt", "cây",
                 "căn",
-                "bộ", "suất", "phần", "cái", "chiếc", "giờ", "phút", "điểm", "lít", "kwh", "cuốn", "con", "bản", "mét", "hộ",
-                "hồ sơ", "khẩu", "đô", "sào", "mẫu", "thành viên", "nhân khẩu", "ngày công", "quả", "gốc", "viên", "lá", "tờ", "mô hình",
+                "bộ", "suất", "phần", "cái", "chiếc", "giờ", "phút", "điểm", "lít", "kwh", "cuốn", "con", "bản",
+                "mét", "hộ",
+                "hồ sơ", "khẩu", "đô", "sào", "mẫu", "thành viên", "nhân khẩu", "ngày công", "quả", "gốc", "viên",
+                "lá", "tờ", "mô hình",
             ]
         ),
         (.day, ["ngày", "mùng", "mồng", "hôm"]), (.month, ["tháng"]), (.year, ["năm"]),
@@ -93,9 +135,13 @@ extension Sign {
         (
             .other,
             [
-                "bác sĩ", "bác sỹ", "bác học", "anh hùng", "tiếng anh", "nước anh", "cô đơn", "cô lập", "chú trọng", "chú ý", "chú thích",
-                "thầy thuốc", "cụ thể", "công bố", "phân bố", "tuyên bố", "bố trí", "khủng bố", "cha mẹ", "bố mẹ", "ông bà", "mẹ con",
-                "cha ông", "ông cha", "bà mẹ", "cháu ngoan", "thành phố", "khu phố", "tổ dân phố", "dân phố", "con người", "năm nay",
+                "bác sĩ", "bác sỹ", "bác học", "anh hùng", "tiếng anh", "nước anh", "cô đơn", "cô lập", "chú trọng",
+                "chú ý", "chú thích",
+                "thầy thuốc", "cụ thể", "công bố", "phân bố", "tuyên bố", "bố trí", "khủng bố", "cha mẹ", "bố mẹ",
+                "ông bà", "cha ông",
+                "ông cha", "bà mẹ", "cháu ngoan", "thành phố", "dân phố", "con người", "năm nay", "cô bác",
+                "bác nông dân", "mẹ đỡ đầu",
+                "mẹ việt nam",
             ]
         ),
     ]

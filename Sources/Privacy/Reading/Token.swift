@@ -33,10 +33,15 @@ struct Token {
 /// Marks that detectors ask for.
 enum Mark {
     static let lineEnd: UInt64 = 0x0A
-    static let at = ascii("@"), plus = ascii("+"), colon = ascii(":"), comma = ascii(","), dot = ascii("."), slash = ascii("/")
+    static let at = ascii("@"), plus = ascii("+"), colon = ascii(":"), comma = ascii(","), dot = ascii("."),
+        slash = ascii("/")
     static let hyphen = ascii("-"), open = ascii("("), close = ascii(")"), bar = ascii("|"), semicolon = ascii(";")
-    static let exclamation = ascii("!"), question = ascii("?"), percent = ascii("%"), underscore = ascii("_"), hash = ascii("#")
-    static let closingBracket = ascii("]")
+    static let exclamation = ascii("!"), question = ascii("?"), percent = ascii("%"), underscore = ascii("_"),
+        hash = ascii("#")
+    static let openingBracket = ascii("["), closingBracket = ascii("]"), openingBrace = ascii("{"),
+        closingBrace = ascii("}")
+    static let less = ascii("<"), greater = ascii(">")
+    static let middleDot: UInt64 = 0xB7
 
     private static func ascii(_ scalar: Unicode.Scalar) -> UInt64 { UInt64(scalar.value) }
 }

@@ -1,0 +1,23 @@
+/// Whether the lines of a text are rows of a table, and by what their cells are parted: bars, or what CSV and
+/// spreadsheets put between cells.
+enum RowSeparator {
+    /// The separator; nil where lines are lines.
+    static func find(in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt8? {
+        let lines = source[range].split(separator: 0x0A).filter { line in line.contains { $0 > 0x20 } }
+        guard let first = lines.first else { return nil }
+        let bars = lines.count { $0.contains(UInt8(ascii: "|")) }
+        if bars >= 2 || bars == 1 && first.first(where: { $0 > 0x20 }) == UInt8(ascii: "|") {
+            return UInt8(ascii: "|")
+        }
+        guard lines.count >= 2 else { return nil }
+        for separator in [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")] {
+            let count = first.count { $0 == separator }
+            // A heading holds no numbers; sentences with commas rarely hold as many in each line.
+            let isHeading =
+                count >= (separator == UInt8(ascii: ",") ? 2 : 1) && !first.contains { $0 &- 0x30 < 10 }
+                && first.count < 200
+            if isHeading, lines.allSatisfy({ line in line.count { $0 == separator } == count }) { return separator }
+        }
+        return nil
+    }
+}

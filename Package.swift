@@ -115,6 +115,8 @@ let package = Package(
                 "TestSupport",
             ],
             exclude: ["Sites", "FourthPlan"]),
+        // The built program, with calls to the disk that fail and kills: see its README.
+        tests("FaultTests", ["Formats", "TestSupport"], exclude: ["README.md", "fault.c"]),
         tests(
             "RuleSpecificationTests",
             [

@@ -56,9 +56,14 @@ final class WebServer: @unchecked Sendable {
     }
 
     /// Asks for a path, waiting for the server to listen; redirects are not followed.
-    func get(_ path: String) async throws -> Answer {
+    ///
+    /// - Parameter compressed: whether to ask as browsers do, which take compressed answers.
+    func get(_ path: String, compressed: Bool = false) async throws -> Answer {
         let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.union(["%"])) ?? path
-        let request = "GET \(escaped) HTTP/1.0\r\nHost: 127.0.0.1:\(port)\r\n\r\n"
+        let request =
+            compressed
+            ? "GET \(escaped) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+            : "GET \(escaped) HTTP/1.0\r\nHost: 127.0.0.1:\(port)\r\n\r\n"
         for _ in 0..<200 {
             if let bytes = Self.exchange(request, port) { return try Self.answer(bytes) }
             try await Task.sleep(for: .milliseconds(50))
@@ -140,6 +145,7 @@ extension WebServer {
             http {
                 include /etc/nginx/mime.types;
                 access_log off;
+                gzip_static on;
                 client_body_temp_path \(folder)/1; proxy_temp_path \(folder)/2; fastcgi_temp_path \(folder)/3;
                 uwsgi_temp_path \(folder)/4; scgi_temp_path \(folder)/5;
                 server {

@@ -8,7 +8,8 @@ package enum BuiltProgram {
         package var errors: String
     }
 
-    private static let path: String = {
+    /// The program's path.
+    package static let path: String = {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         return (tests as NSString).deletingLastPathComponent + "/bangvang"
     }()
@@ -18,15 +19,20 @@ package enum BuiltProgram {
     /// - Parameters:
     ///   - environment: put in place of the test's own variables of the same names.
     ///   - largestFile: no file may grow beyond so many bytes, as on a disk that is full; rounded down to 512.
+    ///   - mask: the file mode creation mask, in octal digits.
+    ///   - workingFolder: where it runs.
     ///   - onOneCore: whether it may use a single core only, where the system has `taskset`.
     package static func run(
-        _ arguments: [String], environment: [String: String] = [:], largestFile: Int? = nil, onOneCore: Bool = false
+        _ arguments: [String], environment: [String: String] = [:], largestFile: Int? = nil, mask: String? = nil,
+        in workingFolder: String? = nil, onOneCore: Bool = false
     ) throws -> Outcome {
         let folder = try TestFolder()
         var script = "exec \"$0\" \"$@\""
         if onOneCore, FileManager.default.isExecutableFile(atPath: "/usr/bin/taskset") { script = "exec taskset -c 0 \"$0\" \"$@\"" }
         if let largestFile { script = "trap '' XFSZ; ulimit -f \(largestFile / 512); " + script }
+        if let mask { script = "umask \(mask); " + script }
         let process = Process()
+        if let workingFolder { process.currentDirectoryURL = URL(fileURLWithPath: workingFolder) }
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", script, path] + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }

@@ -34,7 +34,7 @@ package final class BuildLock: Sendable {
     /// where the file system locks no folders (NFS).
     ///
     /// - Throws: `Taken`, `DiskError`.
-    init?(onFolder path: String) throws {
+    package init?(onFolder path: String) throws {
         let file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if file < 0, errno == ENOENT || errno == ENOTDIR { return nil }
         guard file >= 0 else { throw DiskError(.lock, path) }

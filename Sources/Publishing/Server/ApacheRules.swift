@@ -20,7 +20,8 @@ struct ApacheRules {
         # Sau mỗi lần tệp này thay đổi: apachectl configtest && apachectl graceful
 
         <Location "\(base)">
-            Options -Indexes
+            # MultiViews có thể gửi tệp nén sẵn (.gz) của người khác thay cho trang.
+            Options -Indexes -MultiViews
             DirectoryIndex index.html
             ErrorDocument 404 \(base)\(Route.notFound)
             AddDefaultCharset utf-8

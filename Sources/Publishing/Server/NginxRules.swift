@@ -29,6 +29,9 @@ struct NginxRules {
             error_page 404 "\(base)\(Route.notFound)";
             charset utf-8;
             charset_types text/css text/plain text/xml text/javascript application/javascript application/json image/svg+xml;
+            # Bản nén sẵn (.gz) của người khác không được thay cho trang: có thể là bản cũ của bài đã gỡ.
+            # Trên nginx không có mô-đun gzip_static (nginx -V), bỏ dòng sau.
+            gzip_static off;
             gzip on;
             gzip_vary on;
             gzip_types text/css text/csv text/plain text/xml text/javascript application/javascript application/json application/atom+xml image/svg+xml;

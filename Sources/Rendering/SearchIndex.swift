@@ -23,12 +23,13 @@ package enum SearchIndex {
         let usedLevels = Set(plan.honours.compactMap(\.level))
         let levels = Numbered(
             vocabulary[.levels].ids.filter(usedLevels.contains) + usedLevels.subtracting(vocabulary[.levels].ids).sorted())
+        let programmes = Numbered(plan.corpus.programmes.map(\.id).filter(Set(plan.honours.map(\.programme.id)).contains))
         var places = PlaceNumbers(plan)
         let documents = plan.honours.map { honour in
             SearchDocument(
                 address: honour.route, name: honour.subject.name, title: honour.entry.title, texts: texts(of: honour, vocabulary),
                 year: years[honour.entry.year.value], field: fields[honour.field.id], kind: kinds[honour.subject.kind],
-                level: honour.level.map { levels[$0] }, spot: places.spot(of: honour))
+                level: honour.level.map { levels[$0] }, programme: programmes[honour.programme.id], spot: places.spot(of: honour))
         }
         return SearchContent(
             documents: documents, years: years.values.map { SearchValue(id: String($0), name: String($0)) },
@@ -40,13 +41,19 @@ package enum SearchIndex {
                 SearchValue(id: slug(of: kind), name: vocabulary[.subjectKinds].name(of: kind.rawValue))
             },
             levels: levels.values.map { id in
-                SearchValue(id: vocabulary[.levels][id]?.slug ?? id, name: vocabulary[.levels].name(of: id))
+                SearchValue(id: Self.slug(ofLevel: id, vocabulary), name: vocabulary[.levels].name(of: id))
+            },
+            programmes: programmes.values.map { id in
+                SearchValue(id: id, name: plan.corpus.programme(id)?.shortTitle ?? id)
             },
             places: places.searchPlaces(), spots: places.spots)
     }
 
+    /// As addresses name the levels.
+    static func slug(ofLevel id: String, _ vocabulary: Vocabulary) -> String { vocabulary[.levels][id]?.slug ?? id }
+
     /// As addresses name the kinds.
-    private static func slug(of kind: SubjectKind) -> String {
+    static func slug(of kind: SubjectKind) -> String {
         switch kind {
         case .collective: "tap-the"
         case .individual: "ca-nhan"
@@ -58,7 +65,8 @@ package enum SearchIndex {
         let entry = honour.entry
         let position = honour.subject.positionText ?? honour.subject.position.map(vocabulary[.positions].name(of:))
         let field = honour.programme.fieldName(honour.field.id)
-        let texts = [entry.summary.value, position, entry.model?.title, entry.model?.lead, honour.decision.decision.number, field]
+        let given = vocabulary.given(honour.decision.given), decision = "Quyết định số \(honour.decision.decision.number)"
+        let texts = [entry.summary.value, position, entry.model?.title, entry.model?.lead, given, decision, field]
         return texts.compactMap { $0 } + entry.results.map(\.what)
     }
 }

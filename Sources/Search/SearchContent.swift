@@ -7,19 +7,21 @@ package struct SearchContent: Sendable {
     package var fields: [SearchValue]
     package var kinds: [SearchValue]
     package var levels: [SearchValue]
+    package var programmes: [SearchValue]
     package var places: [SearchPlace]
     /// Where documents lie; many lie at the same spot.
     package var spots: [SearchSpot]
 
     package init(
         documents: [SearchDocument], years: [SearchValue], fields: [SearchValue], kinds: [SearchValue], levels: [SearchValue],
-        places: [SearchPlace], spots: [SearchSpot]
+        programmes: [SearchValue], places: [SearchPlace], spots: [SearchSpot]
     ) {
         self.documents = documents
         self.years = years
         self.fields = fields
         self.kinds = kinds
         self.levels = levels
+        self.programmes = programmes
         self.places = places
         self.spots = spots
     }
@@ -79,10 +81,12 @@ package struct SearchDocument: Sendable {
     package var field: Int
     package var kind: Int
     package var level: Int?
+    package var programme: Int
     package var spot: Int
 
     package init(
-        address: String, name: String, title: String, texts: [String], year: Int, field: Int, kind: Int, level: Int?, spot: Int
+        address: String, name: String, title: String, texts: [String], year: Int, field: Int, kind: Int, level: Int?, programme: Int,
+        spot: Int
     ) {
         self.address = address
         self.name = name
@@ -92,6 +96,7 @@ package struct SearchDocument: Sendable {
         self.field = field
         self.kind = kind
         self.level = level
+        self.programme = programme
         self.spot = spot
     }
 }

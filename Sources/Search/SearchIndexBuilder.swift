@@ -18,7 +18,7 @@ package struct SearchFile: Sendable {
 /// | `am-N.txt` | words, each with the documents it stands in | those that a query names |
 /// | `cap-N.txt` | the same for two words that follow one another | for phrases |
 /// | `bai-N.json` | what results show of 32 documents | those that are shown |
-/// | `loc.json` | year, field, kind and level of every document | when a filter is touched |
+/// | `loc.json` | year, field, kind, level and programme of every document | when a filter is touched |
 /// | `noi.json` | the places, and where every document lies | when a filter of places is touched |
 package struct SearchIndexBuilder {
     /// How many documents share a file of results.
@@ -127,7 +127,10 @@ package struct SearchIndexBuilder {
     }
 
     private func directory(_ single: WordShards, _ double: WordShards, edition: String) -> [UInt8] {
-        let facets = [("nam", content.years), ("linh-vuc", content.fields), ("loai", content.kinds), ("cap", content.levels)]
+        let facets = [
+            ("nam", content.years), ("linh-vuc", content.fields), ("loai", content.kinds), ("cap", content.levels),
+            ("ke-hoach", content.programmes),
+        ]
         let keys = [("am-khoa", single), ("cap-khoa", double)]
         return Self.json(
             .object(
@@ -162,6 +165,7 @@ package struct SearchIndexBuilder {
         return Self.json(
             .object([
                 ("nam", column(\.year)), ("linh-vuc", column(\.field)), ("loai", column(\.kind)), ("cap", column { $0.level ?? none }),
+                ("ke-hoach", column(\.programme)),
             ]))
     }
 

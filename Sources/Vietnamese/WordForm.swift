@@ -2,7 +2,7 @@
 
 /// A word in the form in which the search compares it. Spellings that differ by habit only have one form: the tone counts for the
 /// whole syllable, not for the letter that carries it (hoà is hòa, thuý is thúy), and y after a first consonant, or alone, is i
-/// (kĩ is kỹ, lí is lý, quí is quý).
+/// (kĩ is kỹ, lí is lý, quí is quý). Figures are compared by value: what parts their thousands is left out (1.548 is 1548).
 ///
 /// The script of the search page (`tim-kiem.js`) does the same to what is typed; `Tests/SearchTests/word-forms.txt` holds both
 /// to one table.
@@ -27,7 +27,7 @@ package struct WordForm: Hashable, Sendable {
                 }
             } else if let spelt = Self.spelt[scalar] {
                 letters += spelt
-            } else if !Self.isInvisible(scalar) {
+            } else if !Self.isInvisible(scalar), !ThousandsMark.isMark(scalar) {
                 letters.append(scalar)
             }
         }
@@ -95,8 +95,8 @@ package struct WordForm: Hashable, Sendable {
 
     // MARK: Words of a text
 
-    /// Hands the words of a text to `body`, as bytes of the text: runs of letters, marks and digits of any script. `1.500` is two
-    /// words, as is `QĐ-UBND`.
+    /// Hands the words of a text to `body`, as bytes of the text: runs of letters, marks and digits of any script. `QĐ-UBND` is two
+    /// words; `1.500` is one, with the mark of its thousands in it, and so is `1.500m`.
     ///
     /// - Parameter bytes: valid UTF-8.
     package static func forEachWord(in bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -106,7 +106,13 @@ package struct WordForm: Hashable, Sendable {
                 let scalar = UTF8Scalar(bytes, at: index)
                 let isPart = scalar.value < kinds.count ? kinds[Int(scalar.value)] : isWordPart(scalar.value)
                 if isPart {
-                    start = start ?? index
+                    if start == nil {
+                        start = index
+                        if let end = ThousandsMark.endOfFigure(in: bytes, from: index) {
+                            index = end
+                            continue
+                        }
+                    }
                 } else if let first = start {
                     body(UnsafeBufferPointer(rebasing: bytes[first..<index]))
                     start = nil

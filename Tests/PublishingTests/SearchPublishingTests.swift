@@ -43,7 +43,7 @@ import Testing
         let ids = script.components(separatedBy: "at('").dropFirst().map { $0.prefix { $0 != "'" } }
         #expect(ids.count == 5)
         for id in ids { #expect(page.contains("id=\"\(id)\""), "\(id)") }
-        for name in ["q", "noi", "nam", "linh-vuc", "loai", "cap"] { #expect(page.contains("name=\"\(name)\""), "\(name)") }
+        for name in ["q", "noi", "nam", "linh-vuc", "loai", "cap", "ke-hoach"] { #expect(page.contains("name=\"\(name)\""), "\(name)") }
     }
 
     /// What a commune of today took over is found under its name too.
@@ -57,6 +57,25 @@ import Testing
         #expect(places.contains("[\"xa-mau-a\",\"Xã Mẫu A\",1,1]") && places.contains("[\"xa-mau-moi\",\"Xã Mẫu Mới\",0]"))
     }
 
+    /// People know the form of an award and the number of a decision (faults: “giấy khen”, `1548`).
+    @Test func formsOfAwardAndDecisionsAreWords() async throws {
+        let site = try SiteFixture()
+        try site.replace(in: Self.individual, "gõ cửa từng nhà.", "gõ cửa 1.548 nhà.")
+        try site.replace(
+            in: "content/registers/awards.csv", "KT-003,ho-le-van-mau,mau-2024,periodic,base,certificate_of_merit",
+            "KT-003,ho-le-van-mau,mau-2024,periodic,base,diploma_of_merit")
+        _ = try await site.build().summary()
+        let lines = try Self.index(site).filter { $0.key.contains("/am-") || $0.key.contains("/cap-") }.values.joined(separator: "\n")
+            .split(separator: "\n")
+        func documents(_ word: String) -> Int {
+            // One character for each document of so small a board.
+            lines.first { $0.hasPrefix(word + "|") }?.split(separator: "|").last?.count ?? 0
+        }
+        #expect(documents("4giây 0khen") == 2 && documents("1băng 0khen") == 1)
+        #expect(documents("4quyêt 5đinh") == 3)
+        #expect(documents("01548") == 1 && documents("0548") == 0)
+    }
+
     @Test func nothingOfWhatIsNotShownIsInTheIndex() async throws {
         let site = try SiteFixture()
         try site.replace(in: Self.individual, "status: ready", "status: draft")
@@ -65,7 +84,7 @@ import Testing
         let index = try Self.index(site)
         #expect(try Self.addresses(index) == ["vinh-danh/2023/ho-le-van-mau-2023/"])
         let text = index.values.joined()
-        for word in ["tran-thi", "Ví Dụ", "0dụ", "5du|", "0vi|", "chi-bo", "0chi|", "0hoa|", "2024"] {
+        for word in ["tran-thi", "Ví Dụ", "0dụ", "5du|", "0vi|", "chi-bo", "0chi|", "0hoa|", "02024", "[\"2024\"]"] {
             #expect(!text.contains(word), "\(word)")
         }
         #expect(!site.hasPage("tim-kiem/ten/d/") && site.hasPage("tim-kiem/ten/m/"))

@@ -79,7 +79,8 @@ struct SearchPage {
         <form id="tim" data-base="/" data-index="chi-muc/" hidden><input name="q">
         <details id="tim-noi"><select name="noi"><option value=""></option></select></details>
         <details id="tim-loc"><select name="nam"><option value=""></option></select><select name="linh-vuc"><option value=""></option></select>
-        <select name="loai"><option value=""></option></select><select name="cap"><option value=""></option></select></details></form>
+        <select name="loai"><option value=""></option></select><select name="cap"><option value=""></option></select>
+        <select name="ke-hoach"><option value=""></option></select></details></form>
         <p id="tim-dem"></p><ol id="tim-ket-qua"></ol><button id="tim-them"></button>
         """
 

@@ -115,6 +115,23 @@ struct SearchScriptTests {
         #expect(answers[3].choices["noi"] == ["Tỉnh Mẫu (1)", "\u{A0}\u{A0}Xã Mẫu Cũ (cũ) (1)"])
     }
 
+    /// Each filter stands in the address by its own name.
+    @Test func aPlanIsAFilterToo() throws {
+        var content = SearchContent.sample([("An", "…", ""), ("An Bình", "…", "")])
+        content.programmes.append(SearchValue(id: "mau-2025", name: "Mẫu 2025"))
+        content.documents[1].programme = 1
+        let answers = try SearchPage.ask(content, ["ke-hoach=mau-2025", "q=an&ke-hoach=mau-2024"])
+        #expect(answers.map(\.documents) == [[1], [0]])
+        #expect(answers[1].choices["ke-hoach"] == ["Mẫu 2024 (1)", "Mẫu 2025 (1)"])
+    }
+
+    /// Half of a figure marks nothing, all of it does, however it is typed.
+    @Test func aFigureIsMarkedWhole() throws {
+        let content = SearchContent.sample([("Tổ 1.548 hộ", "Trồng 1.548 cây", "548")])
+        let answers = try SearchPage.ask(content, ["q=1548", "q=1.548", "q=548"])
+        #expect(answers.map { $0.rows.first?.marks } == [["1.548", "1.548"], ["1.548", "1.548"], []])
+    }
+
     @Test func resultsAreTextAndNeverMarkup() throws {
         let hostile =
             "<img src=x onerror=alert(1)> <script>alert('an')</script> \u{202E}שלום 👩‍🌾 &amp; " + String(repeating: "Ngân ", count: 40)

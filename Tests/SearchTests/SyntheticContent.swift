@@ -31,13 +31,14 @@ enum SyntheticContent {
                 title: (0..<8).map { _ in pick(words) }.joined(separator: " "),
                 texts: [(0..<30).map { _ in pick(words) }.joined(separator: " "), "\(number)/QĐ-UBND"], year: number * 5 / count,
                 field: next(5),
-                kind: next(3), level: next(4), spot: next(communes))
+                kind: next(3), level: next(4), programme: 0, spot: next(communes))
         }
         func values(_ names: [String]) -> [SearchValue] { names.enumerated().map { SearchValue(id: "\($0)", name: $1) } }
         return SearchContent(
             documents: documents, years: (0..<5).map { SearchValue(id: "\(2025 - $0)", name: "\(2025 - $0)") },
             fields: values(["Kinh tế", "Văn hóa - xã hội", "Quốc phòng - an ninh", "Xây dựng Đảng", "Nông thôn mới"]),
-            kinds: values(["Tập thể", "Cá nhân", "Hộ gia đình"]), levels: values(["Cơ sở", "Huyện", "Tỉnh", "Trung ương"]), places: places,
+            kinds: values(["Tập thể", "Cá nhân", "Hộ gia đình"]), levels: values(["Cơ sở", "Huyện", "Tỉnh", "Trung ương"]),
+            programmes: values(["Kế hoạch mẫu"]), places: places,
             spots: (0..<communes).map { SearchSpot(text: "\(places[$0 + 1].name), Tỉnh Mẫu", places: [0, $0 + 1]) })
     }
 }

@@ -62,7 +62,7 @@ struct WordCase: Sendable, CustomTestStringConvertible {
 
     @Test(arguments: [
         ("Xã Mẫu An, huyện Lục Ngạn", ["xa", "mau", "an", "huyen", "luc", "ngan"]), ("127/QĐ-UBND", ["127", "qd", "ubnd"]),
-        ("  “Dân vận khéo”… 1.500 m²", ["dan", "van", "kheo", "1", "500", "m2"]), ("", []), ("👩‍🌾 — ✿", []), ("\u{200B}\u{301}", []),
+        ("  “Dân vận khéo”… 1.500 m²", ["dan", "van", "kheo", "1500", "m2"]), ("", []), ("👩‍🌾 — ✿", []), ("\u{200B}\u{301}", []),
         ("<script>alert(1)</script>", ["script", "alert", "1", "script"]),
     ])
     func aTextFallsIntoWords(text: String, keys: [String]) {

@@ -5,7 +5,7 @@ const form = document.getElementById('tim');
 if (!form) return;
 const at = id => document.getElementById(id);
 const status = at('tim-dem'), results = at('tim-ket-qua'), more = at('tim-them'), filters = at('tim-loc'), placeFilter = at('tim-noi');
-const facets = ['nam', 'linh-vuc', 'loai', 'cap'];
+const facets = ['nam', 'linh-vuc', 'loai', 'cap', 'ke-hoach'];
 const perPage = 10;
 
 // ----- Chữ: cùng một cách gấp với Sources/Vietnamese/WordForm.swift -----
@@ -16,7 +16,11 @@ const plainOf = {ă: 'a', â: 'a', ê: 'e', ô: 'o', ơ: 'o', ư: 'u', đ: 'd'};
 const spelt = {æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ð: 'đ', ɖ: 'đ', ø: 'o', ł: 'l', ħ: 'h', ŧ: 't', ı: 'i', ŋ: 'n', ƀ: 'b', ɓ: 'b',
   ſ: 's', ĳ: 'ij', ǉ: 'lj', ǌ: 'nj', '¹': '1', '²': '2', '³': '3'};
 const hidden = '\u00ad\u200b-\u200d\u2060\ufeff';
-const wordPattern = new RegExp(`[\\p{L}\\p{N}\\p{M}${hidden}]+`, 'gu'), hiddenPattern = new RegExp(`[${hidden}]`);
+// Số có dấu ngăn hàng nghìn là một chữ (1.548 là 1548): cùng một luật với Sources/Vietnamese/ThousandsMark.swift.
+const groups = (mark, least) => `(?:${mark}\\d{3}(?!\\d)){${least},}`;
+const figure = [groups('\\.', 1), groups('\u00a0', 1), groups('\u202f', 1), groups(',', 2)].join('|');
+const part = `[\\p{L}\\p{N}\\p{M}${hidden}]`;
+const wordPattern = new RegExp(`[1-9]\\d{0,2}(?:${figure})${part}*|${part}+`, 'gu'), hiddenPattern = new RegExp(`[.,\u00a0\u202f${hidden}]`);
 
 const plain = letters => letters.replace(/[ăâêôơưđ]/g, c => plainOf[c]);
 
@@ -247,6 +251,8 @@ function fillFilters(total, tests, state) {
   };
   const fill = (name, choices) => {
     const select = form.elements[name];
+    // Ai đang đi từng mục bằng phím thì các mục phải đứng yên.
+    if (select === stepped) return;
     select.length = 1;
     for (const [id, title, number] of choices) {
       if (number || id === state[name]) select.add(new Option(`${title} (${number.toLocaleString('vi')})`, id));
@@ -381,7 +387,40 @@ function go(keepsEntry) {
   return show(next);
 }
 
+// ----- Chọn bằng phím -----
+// Trên ô chọn đang đóng, mỗi lần bấm mũi tên hay gõ chữ là một sự kiện change, dù người ta mới đi qua. Đi qua thì chờ một nhịp rồi
+// mới tìm, và cả lượt đi chỉ là một mục của nút quay lại. Rời ô, bấm Enter hay Tìm là chọn xong: lúc ấy các mục mới được điền lại.
+
+let waiting;
+/** Ô chọn đang đi bằng phím; phím vừa bấm có phải là một bước; lượt đi này đã có mục riêng của nút quay lại chưa. */
+let stepped = null, isStep = false, hasEntry = false;
+
+function keyed(event) {
+  const {key, altKey, ctrlKey, metaKey} = event;
+  // Enter trên ô chọn mỗi trình duyệt hiểu một cách: mở danh sách, gửi, hay không gì cả. Đã đi từng mục thì Enter là chọn xong.
+  if (key === 'Enter' && stepped) { event.preventDefault(); return settle(); }
+  isStep = !altKey && !ctrlKey && !metaKey && (/^(Arrow|Page|Home|End)/.test(key) || (key.length === 1 && (key !== ' ' || isStep)));
+}
+
+function step() {
+  const moved = address(typed()) !== address(state);
+  if (!moved) return;
+  go(hasEntry);
+  hasEntry = true;
+}
+
+function settle() {
+  if (!stepped) return;
+  clearTimeout(waiting);
+  const keepsEntry = hasEntry;
+  stepped = null;
+  hasEntry = isStep = false;
+  if (address(typed()) === address(state)) show(state); else go(keepsEntry);
+}
+
 function restore() {
+  stepped = null;
+  hasEntry = isStep = false;
   const next = readState(new URLSearchParams(location.search));
   form.elements.q.value = next.q;
   for (const name of ['noi', ...facets]) {
@@ -393,15 +432,27 @@ function restore() {
   return show(next);
 }
 
-let waiting;
-form.addEventListener('submit', event => { event.preventDefault(); clearTimeout(waiting); go(false); });
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  if (stepped) return settle();
+  clearTimeout(waiting);
+  go(false);
+});
 form.elements.q.addEventListener('input', () => {
   clearTimeout(waiting);
   const text = form.elements.q.value.trim();
   if (text.length !== 1) waiting = setTimeout(go, 250, true);
 });
 for (const filter of [filters, placeFilter]) {
-  filter.addEventListener('change', () => go(false));
+  filter.addEventListener('keydown', keyed);
+  filter.addEventListener('pointerdown', () => isStep = false);
+  filter.addEventListener('change', event => {
+    clearTimeout(waiting);
+    if (!isStep) { stepped = null; hasEntry = false; return go(false); }
+    stepped = event.target;
+    waiting = setTimeout(step, 600);
+  });
+  filter.addEventListener('focusout', settle);
   filter.addEventListener('toggle', () => { if (filter.open && !(filter === filters ? columns : places)) show(state); });
 }
 more.addEventListener('click', async () => {

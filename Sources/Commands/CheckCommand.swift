@@ -25,6 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
             let content = try await BoardCheck.read(
                 options, pictureProgress: console.progress(Message(vi: "Đang xem ảnh", en: "Looking at pictures")))
             let evaluation = try await BoardEvaluation(content, options: options)
+                .addingStillNamed(in: BoardFolder(root: options.root))
             ProcessLifetime.keep(evaluation)
             switch format {
             case .text:

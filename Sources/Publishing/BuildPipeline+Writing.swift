@@ -135,7 +135,9 @@ extension BuildPipeline.WriteSummary {
             switch file.change {
             case .unchanged: unchanged += 1
             case .created: created += 1
-            case .replaced: replaced += 1
+            case .replaced:
+                replaced += 1
+                if file.path.hasSuffix(".html") { replacedPages += 1 }
             }
         }
         precompressed = strangers.filter { file in

@@ -39,6 +39,8 @@ package struct BuildPipeline: Sendable {
         package var pages = 0
         package var created = 0
         package var replaced = 0
+        /// How many of those are pages.
+        package var replacedPages = 0
         package var unchanged = 0
         package var removed = 0
         package var ledger: Ledger
@@ -83,7 +85,7 @@ package struct BuildPipeline: Sendable {
             asOf: options.asOf, progress: pictureProgress)
         let showsDrafts = options.audience != .visitors
         try await workshop.make(&content, from: tree, showsDrafts: showsDrafts)
-        let evaluation = try await BoardEvaluation(content, options: options)
+        let evaluation = try await BoardEvaluation(content, options: options).addingStillNamed(in: tree)
         guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
             return .refused(evaluation)
         }

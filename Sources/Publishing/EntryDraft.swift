@@ -64,13 +64,14 @@ package struct EntryDraft {
         var lines = [
             "---", "# Theo kế hoạch: \(programme.title)", "# \(programme.document.citation)", "title: \"…\"", "programme: \(programme.id)",
         ]
-        lines.append(choice("campaign", programme.campaigns, .campaigns))
-        lines.append(choice("level", known.level.map { [$0] } ?? programme.levels, .levels))
+        lines += choice("campaign", programme.campaigns, .campaigns)
+        lines += choice("level", known.level.map { [$0] } ?? programme.levels, .levels)
         lines.append("subject: \(subjectID ?? "…")   # mã trong content/registers/subjects.csv")
         lines.append("\(programme.basis.rawValue): \(basis ?? "…")   # mã trong content/registers/\(programme.basis.rawValue)s.csv")
         lines.append("place: \(known.placeID ?? "…")   # mã trong content/places.csv, địa bàn vào ngày ký quyết định")
         lines.append("year: \(year)")
-        lines.append(choice("field", programme.fields.map(\.id), .fields))
+        // An entry has a field even where its plan names none: then any of the vocabulary's.
+        lines += choice("field", programme.fields.isEmpty ? vocabulary[.fields].ids : programme.fields.map(\.id), .fields)
         lines.append("summary: \"…\"   # một đoạn ngắn, nêu việc làm và kết quả")
         if section { lines.append("achievements_section: \"Thành tích đạt được\"   # phần được đếm chữ") }
         lines += [
@@ -90,11 +91,11 @@ package struct EntryDraft {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// A key with its only value, or with the values to choose from.
-    private func choice(_ key: String, _ codes: [String], _ list: Vocabulary.List) -> String {
-        if codes.count == 1 { return "\(key): \(codes[0])" }
+    /// A key with its only value, or with the values to choose from; no line where the plan has none to choose from.
+    private func choice(_ key: String, _ codes: [String], _ list: Vocabulary.List) -> [String] {
+        if codes.count <= 1 { return codes.map { "\(key): \($0)" } }
         let words = codes.map { "\($0) (\(vocabulary[list].name(of: $0)))" }.joined(separator: ", ")
-        return "\(key): …   # chọn một: \(words)"
+        return ["\(key): …   # chọn một: \(words)"]
     }
 }
 

@@ -74,12 +74,41 @@ struct PlacesModel: Sendable {
     let context: RenderContext
     var head: HeadModel { context.indexHead("Theo địa bàn", Route.places) }
 
-    var provinces: [PlaceNode] { context.plan.topPlaces().map { PlaceNode(place: $0, context: context) } }
+    /// The tree names no more places than so: as many as one reads through, and three hundred take some 5 KB on their way.
+    static let mostPlaces = 300
+
+    var provinces: [PlaceNode] {
+        let depth = depth
+        return context.plan.topPlaces().map { PlaceNode(place: $0, depth: depth, context: context) }
+    }
+
+    /// How many levels of places the tree shows: all of them where there is room, else the upper ones; each place's own page
+    /// leads on. At least one.
+    private var depth: Int {
+        var (depth, shown) = (0, 0)
+        var level = context.plan.topPlaces()
+        while !level.isEmpty, depth == 0 || shown + level.count <= Self.mostPlaces {
+            shown += level.count
+            depth += 1
+            level = level.flatMap { context.plan.childrenWithHonours(of: $0.id) }
+        }
+        return depth
+    }
+
+    var isCut: Bool {
+        var level = context.plan.topPlaces()
+        for _ in 0..<depth { level = level.flatMap { context.plan.childrenWithHonours(of: $0.id) } }
+        return !level.isEmpty
+    }
 }
 
 struct PlaceNode: Sendable {
     let place: Place
+    /// How many levels are shown, this one counted.
+    let depth: Int
     let context: RenderContext
+
+    var placesWithin: [Place] { context.plan.childrenWithHonours(of: place.id) }
 }
 
 enum PlacesView {
@@ -89,6 +118,9 @@ enum PlacesView {
             .shared("site", SiteView.view.shape, Message(vi: "Thông tin chung.", en: "The board itself.")) { $0.context.siteRecord },
             .record("head", HeadView.view, Message(vi: "Phần đầu trang.", en: "The head.")) { $0.head },
             .list("provinces", nodeView, Message(vi: "Các tỉnh có vinh danh.", en: "The provinces that have honours.")) { $0.provinces },
+            .flag(
+                "cut", Message(vi: "Có khi danh mục chỉ nêu các cấp trên.", en: "Set where the index has the upper levels only.")
+            ) { $0.isCut },
         ])
 
     static let nodeView: View<PlaceNode> = View<PlaceNode>(
@@ -103,8 +135,19 @@ enum PlacesView {
             .text("count", Message(vi: "Số lượt vinh danh.", en: "How many honours.")) { node in
                 node.context.plan.listing(at: Route.place(node.place.id)).map { Words.number($0.honours.count) }
             },
-            .list("children", nodeView, Message(vi: "Các địa bàn trực thuộc.", en: "The places within it.")) { node in
-                node.context.plan.childrenWithHonours(of: node.place.id).map { PlaceNode(place: $0, context: node.context) }
+            .list("children", nodeView, Message(vi: "Các địa bàn trực thuộc được nêu.", en: "The places within it that are shown.")) {
+                node in
+                guard node.depth > 1 else { return [] }
+                return node.placesWithin.map { PlaceNode(place: $0, depth: node.depth - 1, context: node.context) }
+            },
+            .text(
+                "within",
+                Message(
+                    vi: "Số địa bàn trực thuộc có vinh danh, khi danh mục không nêu từng nơi.",
+                    en: "How many places within it have honours, where the index does not show them.")
+            ) { node in
+                let within = node.depth > 1 ? 0 : node.placesWithin.count
+                return within == 0 ? nil : Words.number(within)
             },
         ])
 }

@@ -160,8 +160,13 @@ enum PaginationView {
 }
 
 struct PlaceModel: Sendable {
+    /// More places within one than so stand behind a line that counts them: a province has a hundred and more communes.
+    static let mostChildren = 24
+
     let place: Place
     let context: RenderContext
+
+    var children: [Place] { context.plan.childrenWithHonours(of: place.id) }
 
     func links(_ places: [Place]) -> [LinkModel] {
         places.map { place in
@@ -192,7 +197,16 @@ enum PlaceView {
                 "children", LinkView.view,
                 Message(vi: "Các địa bàn trực thuộc có vinh danh.", en: "The places within it that have honours.")
             ) { model in
-                model.links(model.context.plan.childrenWithHonours(of: model.place.id))
+                model.links(model.children)
+            },
+            .text(
+                "many_children",
+                Message(
+                    vi: "Số địa bàn trực thuộc có vinh danh, khi nhiều đến mức nên xếp lại.",
+                    en: "How many places within it have honours, where they are so many that they are better folded away.")
+            ) { model in
+                let count = model.children.count
+                return count > PlaceModel.mostChildren ? Words.number(count) : nil
             },
         ])
 }

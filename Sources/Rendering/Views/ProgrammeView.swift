@@ -61,6 +61,19 @@ enum ProgrammeView {
                 "quotas", QuotaView.view,
                 Message(vi: "Các quy định về số lượng đã có người được vinh danh.", en: "The quotas that somebody fills.")
             ) { $0.quotas },
+            .flag(
+                "quotas_named",
+                Message(
+                    vi: "Có khi các đợt nêu tên từng điển hình; bảng lớn thì chỉ đếm và dẫn tới danh sách.",
+                    en: "Set where the batches name their honours; large boards count them and lead to lists.")
+            ) { $0.namesQuotas },
+            .list(
+                "parts", ProgrammePartView.view,
+                Message(
+                    vi:
+                        "Các lượt vinh danh của kế hoạch theo lĩnh vực, cấp, đối tượng, mỗi mục dẫn tới kết quả tìm kiếm; chỉ có ở bảng lớn.",
+                    en: "The plan's honours by field, level and kind, each leading to search results; on large boards only.")
+            ) { $0.parts },
         ])
 }
 
@@ -101,77 +114,5 @@ enum ReadingView {
         [
             .text("rules", Message(vi: "Mã các quy định liên quan.", en: "The rules concerned.")) { $0.rules.joined(separator: ", ") },
             .text("text", Message(vi: "Nội dung.", en: "Its words.")) { $0.text },
-        ])
-}
-
-/// A quota, and whom it let in: only those whose pages are shown. How many were proposed is the staff's.
-struct QuotaModel: Sendable {
-    let rule: RuleDeclaration
-    let batches: [QuotaBatchModel]
-}
-
-struct QuotaBatchModel: Sendable {
-    let batch: Batch
-    let limit: Int?
-    let honours: [Honour]
-    let context: RenderContext
-
-    /// Longer lists end here; the page's own list has everybody.
-    static let longestList = 100
-}
-
-extension ProgrammeModel {
-    var quotas: [QuotaModel] {
-        let plan = context.plan
-        let reports = plan.report.batches.filter { $0.programmeID == programme.id }
-        return programme.rules.compactMap { rule in
-            let batches = reports.filter { $0.ruleID == rule.id }.compactMap { report -> QuotaBatchModel? in
-                let shown = report.members.compactMap { plan.honourByPath[plan.corpus.entries[$0].path] }.sorted()
-                guard !shown.isEmpty else { return nil }
-                return QuotaBatchModel(
-                    batch: report.batch, limit: report.limit, honours: shown.map { plan.honours[$0] }, context: context)
-            }
-            return batches.isEmpty ? nil : QuotaModel(rule: rule, batches: batches)
-        }
-    }
-}
-
-enum QuotaView {
-    static let view = View<QuotaModel>(
-        "quota", Message(vi: "Một quy định về số lượng.", en: "A quota."),
-        [
-            .text("rule", Message(vi: "Mã quy định.", en: "The rule's id.")) { $0.rule.id },
-            .text("cite", Message(vi: "Điểm, mục.", en: "The clause.")) { $0.rule.cite },
-            .text("text", Message(vi: "Nội dung quy định.", en: "The rule in words.")) { $0.rule.text },
-            .list("batches", batchView, Message(vi: "Các đợt có người được vinh danh.", en: "The batches, those with honours.")) {
-                $0.batches
-            },
-        ])
-
-    static let batchView = View<QuotaBatchModel>(
-        "quota_batch", Message(vi: "Những ai được vinh danh trong số lượng của một đợt.", en: "Who fills a quota in one batch."),
-        [
-            .text("year", Message(vi: "Năm của đợt.", en: "The batch's year.")) { String($0.batch.year) },
-            .text("level", Message(vi: "Cấp, khi số lượng tính riêng từng cấp.", en: "Its level, where each level has a quota.")) { model in
-                model.batch.level.map { model.context.vocabulary[.levels].name(of: $0).lowercasedFirst }
-            },
-            .text("limit", Message(vi: "Số lượng của đợt, nếu biết.", en: "The number that the quota allows, where it is known.")) {
-                $0.limit.map { Words.number($0) }
-            },
-            .text("count", Message(vi: "Số điển hình được giới thiệu.", en: "How many honours are shown.")) {
-                Words.number($0.honours.count)
-            },
-            .list(
-                "honours", LinkView.view,
-                Message(vi: "Các điển hình, nhiều nhất 100.", en: "The honours, 100 at most.")
-            ) { model in
-                model.honours.prefix(QuotaBatchModel.longestList).map {
-                    LinkModel(title: $0.subject.name, url: model.context.addresses.url($0.route))
-                }
-            },
-            .text("more", Message(vi: "Số điển hình còn lại, khi hơn 100.", en: "How many more there are.")) { model in
-                let more = model.honours.count - QuotaBatchModel.longestList
-                return more > 0 ? Words.number(more) : nil
-            },
         ])
 }

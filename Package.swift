@@ -50,7 +50,7 @@ let package = Package(
         room("Templates", ["Diagnostics"]),
 
         // What staff keep: places, registers, programmes, entries. They do not know each other.
-        room("Places", ["Diagnostics", "Formats"]),
+        room("Places", ["Diagnostics", "Vietnamese", "Formats"]),
         room("Registers", ["Diagnostics", "Formats"]),
         room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
         room("Entries", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy"]),

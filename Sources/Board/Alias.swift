@@ -27,6 +27,8 @@ package struct Alias: Sendable {
         case unusable
         /// A file of that kind is not shown as a page.
         case ending
+        /// Some server can't hold a folder or file of that name.
+        case unservable(String)
     }
 
     /// The route that an author's words mean, in the form of the board's own routes.
@@ -42,10 +44,21 @@ package struct Alias: Sendable {
         }
         // A folder with a dot in its name could stand in the way of a file such as feed.xml.
         guard parts.dropLast().allSatisfy({ !$0.contains(".") }) else { throw .ending }
+        if let name = parts.first(where: { Self.isUnservable($0) }) { throw .unservable(String(name)) }
+        // A folder's own file is the folder.
+        if last == "index.html", !isFolder { return parts.dropLast().map { $0 + "/" }.joined() }
         let whole = parts.joined(separator: "/")
         guard last.contains(".") else { return whole + "/" }
         guard !isFolder, last.hasSuffix(".html") || last.hasSuffix(".htm") else { throw .ending }
         return whole
+    }
+
+    private static func isUnservable(_ part: Substring) -> Bool {
+        switch ServableName.problem(ofFolder: part) {
+        case .device, .trailingDot: true
+        // What may stand behind a dot is looked at beside.
+        case .looksLikeFile, nil: false
+        }
     }
 
     private static func isName(_ part: Substring) -> Bool {
@@ -77,50 +90,8 @@ extension SitePlan {
     }
 }
 
-/// Finds the old addresses of all honours, and what is wrong with them.
-struct AliasPlanner {
-    private let plan: SitePlan
-    /// Where each address that is taken was written, so far as an author wrote it.
-    private var taken: [String: SourcePlace?] = [:]
-    private(set) var aliases: [Alias] = []
-    private(set) var diagnostics: [Diagnostic] = []
-
-    /// - Parameter plan: complete but for the old addresses.
-    init(_ plan: SitePlan) {
-        self.plan = plan
-        for page in plan.pages {
-            let source: SourcePlace? = if case .entry(let index) = page { SourcePlace(path: plan.honours[index].entry.path) } else { nil }
-            taken[plan.route(of: page)] = .some(source)
-        }
-        for (index, honour) in plan.honours.enumerated() { add(honour.entry, .honour(index)) }
-        for (index, tombstone) in plan.tombstones.enumerated() {
-            if let entry = tombstone.entry { add(entry, .tombstone(index)) }
-        }
-    }
-
-    private mutating func add(_ entry: Entry, _ target: Alias.Target) {
-        for written in entry.aliases {
-            let place = entry.place(written)
-            do throws(Alias.Problem) {
-                let route = try Alias.route(written.value)
-                if Self.reserved.contains(where: { route.hasPrefix($0) }) {
-                    diagnostics.append(Self.taken(written.value, at: place, by: nil))
-                } else if let other = taken[route] {
-                    diagnostics.append(Self.taken(written.value, at: place, by: other))
-                } else {
-                    taken[route] = .some(place)
-                    aliases.append(Alias(route: route, target: target))
-                }
-            } catch {
-                diagnostics.append(Self.invalid(written.value, at: place, error))
-            }
-        }
-    }
-
-    /// Folders that hold other things than pages.
-    private static let reserved = [Route.assets, Route.media]
-
-    private static func taken(_ text: String, at place: SourcePlace, by other: SourcePlace?) -> Diagnostic {
+extension Alias {
+    static func taken(_ text: String, at place: SourcePlace, by other: SourcePlace?) -> Diagnostic {
         Diagnostic(
             .error, "alias-taken",
             Message(
@@ -133,7 +104,7 @@ struct AliasPlanner {
             notes: other.map { [Diagnostic.Note(Message(vi: "trang đang dùng địa chỉ ấy", en: "the page that has it"), at: $0)] } ?? [])
     }
 
-    private static func invalid(_ text: String, at place: SourcePlace, _ problem: Alias.Problem) -> Diagnostic {
+    static func invalid(_ text: String, at place: SourcePlace, _ problem: Alias.Problem) -> Diagnostic {
         let (message, remedy): (Message, Message) =
             switch problem {
             case .elsewhere:
@@ -161,6 +132,15 @@ struct AliasPlanner {
                     Message(
                         vi: "ghi như vinh-danh/2023/ten-cu/: chữ, số và - _ . ~ + , giữa các dấu /; không có .. và %",
                         en: "write it like vinh-danh/2023/old-name/: letters, digits and - _ . ~ + , between slashes; no .. and no %")
+                )
+            case .unservable(let name):
+                (
+                    Message(
+                        vi: "địa chỉ cũ “\(text)” có tên “\(name)” mà máy chủ Windows không giữ được",
+                        en: "the old address “\(text)” holds the name “\(name)”, which no Windows server can hold"),
+                    Message(
+                        vi: "bỏ dòng này và nhờ người quản trị máy chủ chuyển hướng địa chỉ đó",
+                        en: "remove this line and ask whoever runs the server to redirect it")
                 )
             case .ending:
                 (

@@ -7,10 +7,11 @@ import Programmes
 import Registers
 
 extension Honour {
-    /// The first day on which the board could show it: that of its decision, unless it was to become public later.
+    /// The day on which the board first showed it. Where no record tells, the first on which it could: that of its decision,
+    /// unless it was to become public later.
     package var shownFrom: CalendarDay {
         let decided = decision.decision.date
-        return [entry.publication.from, decision.publicFrom].compactMap { $0 }.reduce(decided, max)
+        return [firstPublished, entry.publication.from, decision.publicFrom].compactMap { $0 }.reduce(decided, max)
     }
 
     /// The day on which what it says last changed: when it could first be shown, or was last put right.
@@ -19,8 +20,8 @@ extension Honour {
 
 /// The day on which each page last changed, so far as the board's own records tell.
 ///
-/// Neither the clock nor the times of files are asked: the same content gives the same days on every machine, and a
-/// day is stated only where something of it stands in a register. An honour changes when it could first be shown,
+/// Neither the clock nor the times of files are asked: the same content and the same `AddressRecord` give the same days on
+/// every machine, and a day is stated only where something of it is recorded. An honour changes when it was first shown,
 /// when it was put right, and when a reform changed what its place is today; a list with any of its honours; what
 /// gathers whole lists also when something was revoked. A page of text has no day.
 package struct ChangeDays: Sendable {

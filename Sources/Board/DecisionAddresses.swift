@@ -1,53 +1,68 @@
+import Eligibility
 import Formats
 import Registers
 import Vietnamese
 
 /// The addresses of decisions: `quyet-dinh/127-qd-ubnd-chu-tich-ubnd-xa-mau-2026-07-10/`.
 ///
-/// Number, authority and day together make a decision (its number alone repeats in every commune, every
-/// year), so all three stand in its address, folded. Two decisions whose addresses would be the same are told
-/// apart by a fingerprint of what they are; which of them keeps the plain address does not depend on the order
-/// in which they were found.
+/// Number, authority and day together make a decision (its number alone repeats in every commune, every year), so all
+/// three stand in its address, folded. An address that was given to a decision stays that decision's, also when it is gone
+/// (`AddressRecord`). Of several whose addresses would be the same, one that has it already keeps it; the others get a
+/// fingerprint of what they are behind theirs, which no further decision ever changes. Where nobody has it yet, none of
+/// several gets the plain one: without a record, nobody can say whose it was.
 struct DecisionAddresses: Sendable {
-    /// A decision under a form in which two spellings of it are equal.
-    struct Key: Hashable, Sendable {
-        let number: NameKey
-        let authority: NameKey
-        let date: CalendarDay
-
-        init(_ decision: Decision) {
-            number = NameKey(decision.number)
-            authority = NameKey(decision.authority)
-            date = decision.date
-        }
-
-        /// Its parts behind one another, for an order and a fingerprint.
-        var text: String { "\(number.text)\n\(authority.text)\n\(date.iso)" }
+    /// A decision that the board shows.
+    struct Shown {
+        let key: DecisionKey
+        /// Its parts as registers write them.
+        let spelling: Decision
+        /// The ids of the honours that rest on it.
+        let honours: [String]
     }
 
-    private let routes: [Key: String]
+    private let slugs: [DecisionKey: String]
 
-    init(_ keys: some Sequence<Key>) {
-        var bySlug: [String: [Key]] = [:]
-        for key in Set(keys) { bySlug[Self.slug(key), default: []].append(key) }
-        var routes: [Key: String] = [:]
-        var taken = Set(bySlug.keys)
-        for (slug, keys) in bySlug.sorted(by: { $0.key < $1.key }) {
-            for (index, key) in keys.sorted(by: { $0.text < $1.text }).enumerated() {
-                routes[key] = Route.decision(index == 0 ? slug : Self.free(slug, key, &taken))
+    init(_ shown: [Shown], remembering record: AddressRecord) {
+        var slugs: [DecisionKey: String] = [:]
+        var newcomers: [String: [Shown]] = [:]
+        for decision in shown {
+            let plain = Self.slug(decision.spelling)
+            if let slug = record.slug(of: decision.key) {
+                slugs[decision.key] = slug
+            } else {
+                newcomers[plain, default: []].append(decision)
             }
         }
-        self.routes = routes
+        let taken = Set(slugs.values)
+        for (plain, decisions) in newcomers {
+            // Put right in a register, a decision is still the one that its honours rested on.
+            let respelt = decisions.filter { record.hadAddress(plain, $0.honours) }
+            for decision in decisions {
+                let isFree = !taken.contains(plain)
+                let keeps =
+                    record.knows(slug: plain)
+                    ? respelt.count == 1 && respelt[0].key == decision.key && isFree : decisions.count == 1 && isFree
+                slugs[decision.key] = keeps ? plain : Self.marked(plain, decision.key)
+            }
+        }
+        self.slugs = slugs
     }
 
+    init() { slugs = [:] }
+
     /// The decision's address; nil where it is none of those that there are addresses for.
-    subscript(key: Key) -> String? { routes[key] }
+    subscript(key: DecisionKey) -> String? { slugs[key].map(Route.decision) }
+
+    /// The decision's part of its address.
+    func slug(of key: DecisionKey) -> String? { slugs[key] }
 
     /// What a long number or authority may take of an address: file names end at 255 bytes.
     private static let longestPart = 80
 
-    private static func slug(_ key: Key) -> String {
-        ([key.number.text, key.authority.text].map { shortened(Slug.make($0)) }.filter { !$0.isEmpty } + [key.date.iso])
+    /// Of the authority as it is written: an address that was given before names were completed stays.
+    private static func slug(_ decision: Decision) -> String {
+        ([DecisionSpelling.number(decision.number), DecisionSpelling.authority(decision.writtenAuthority)]
+            .map { shortened(Slug.make($0)) }.filter { !$0.isEmpty } + [decision.date.iso])
             .joined(separator: "-")
     }
 
@@ -58,12 +73,7 @@ struct DecisionAddresses: Sendable {
         return String(start.lastIndex(of: "-").map { start[..<$0] } ?? start)
     }
 
-    private static func free(_ slug: String, _ key: Key, _ taken: inout Set<String>) -> String {
-        var fingerprint = Fingerprint(key.text.utf8)
-        while true {
-            let marked = "\(slug)-\(fingerprint.digits.prefix(8))"
-            if taken.insert(marked).inserted { return marked }
-            fingerprint.mix([0])
-        }
+    private static func marked(_ slug: String, _ key: DecisionKey) -> String {
+        "\(slug)-\(Fingerprint(key.text.utf8).digits.prefix(8))"
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Eligibility
 import Entries
+import Formats
 import Places
 import Programmes
 import Registers
@@ -17,12 +18,15 @@ package final class Honour: Sendable {
     package let places: [Place]
     /// The page's address, relative to the base.
     package let route: String
+    /// The day on which it first stood on the board; nil where no record tells.
+    let firstPublished: CalendarDay?
 
-    init?(_ entry: Entry, _ report: EntryReport, in corpus: Corpus) {
+    init?(_ entry: Entry, _ report: EntryReport, in corpus: Corpus, firstPublished: CalendarDay?) {
         guard let subject = report.subject, let decision = report.honour, let programme = corpus.programme(entry.programmeID.value),
             let field = corpus.vocabulary[.fields][entry.field.value]
         else { return nil }
         self.entry = entry
+        self.firstPublished = firstPublished
         self.report = report
         self.subject = subject
         self.decision = decision

@@ -60,7 +60,22 @@ extension SitePlan {
     }
 
     /// Addresses of files beside the pages that a story may link to.
-    var documentRoutes: Set<String> {
-        Set([Route.feed, Route.sitemap, Route.robots] + openData.routes + feedListings.map { Route.feed(of: $0.route) })
+    var documentRoutes: [String] {
+        [Route.feed, Route.robots] + sitemapRoutes + openData.routes + feedListings.map { Route.feed(of: $0.route) }
     }
+
+    private var sitemapRoutes: [String] {
+        guard hasSitemap else { return [] }
+        let count = pages.count(where: \.isListed)
+        guard count > Self.addressesPerSitemap else { return [Route.sitemap] }
+        return [Route.sitemap] + (1...(count + Self.addressesPerSitemap - 1) / Self.addressesPerSitemap).map(Route.sitemapPart)
+    }
+
+    /// How many addresses one sitemap holds. Far below the protocol's limit of 50,000: a part takes some 20 KB on its way, and
+    /// one honour more changes few of them.
+    package static let addressesPerSitemap = 2_000
+
+    /// Whether the site has a sitemap. Every page of a sample board asks not to be indexed, and a list of what to index that
+    /// lists such pages contradicts them; one without any address is none (sitemaps.org asks for at least one).
+    package var hasSitemap: Bool { !configuration.isSample }
 }

@@ -20,6 +20,8 @@ package enum Route {
     /// The newest honours, for a frame on another page.
     package static let embed = "nhung/"
     package static let sitemap = "sitemap.xml"
+    /// One of several sitemaps, where there are more addresses than one may hold.
+    package static func sitemapPart(_ number: Int) -> String { "sitemap-\(number).xml" }
     package static let robots = "robots.txt"
     package static let notFound = "404.html"
     /// Where the styles, scripts and pictures of the templates go.

@@ -71,8 +71,16 @@ package final class SitePlan: Sendable {
     /// Corrections and revocations, the latest first.
     package let notices: [Notice]
     private let decisionAddresses: DecisionAddresses
-    /// What is wrong with the plan: two pages at one address, links that lead nowhere.
+    /// The pages by their addresses.
+    package let pageByRoute: [String: Page]
+    /// The routes of files that are neither pages nor pictures.
+    private let fileRoutes: Set<String>
+    /// The addresses that entries would have which are not shown.
+    private let unpublishedRoutes: Set<String>
+    /// What is wrong with the plan and concerns no single entry: two pages at one address, links that lead nowhere.
     package let diagnostics: [Diagnostic]
+    /// The same of single entries, by their paths.
+    package let entryDiagnostics: [String: [Diagnostic]]
 
     init(
         configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, honours: [Honour], listings: [Listing],
@@ -96,11 +104,33 @@ package final class SitePlan: Sendable {
         listingByRoute = Dictionary(listings.indices.map { (listings[$0].route, $0) }, uniquingKeysWith: { first, _ in first })
         honourByPath = Dictionary(honours.enumerated().map { ($1.entry.path, $0) }, uniquingKeysWith: { first, _ in first })
         aliases = []
+        pageByRoute = [:]
+        fileRoutes = []
+        unpublishedRoutes = []
         diagnostics = []
+        entryDiagnostics = [:]
     }
 
-    /// The same plan with old addresses, or with what was found wrong with it.
-    init(_ plan: SitePlan, aliases: [Alias]? = nil, diagnostics: [Diagnostic] = []) {
+    /// The same plan with old addresses.
+    convenience init(_ plan: SitePlan, _ addresses: AddressCheck, unpublishedRoutes: Set<String>) {
+        var pageByRoute = addresses.pageByRoute
+        for (index, alias) in addresses.aliases.enumerated() { pageByRoute[alias.route] = .alias(index) }
+        self.init(
+            plan, pages: plan.pages + addresses.aliases.indices.map { .alias($0) }, aliases: addresses.aliases, pageByRoute: pageByRoute,
+            unpublishedRoutes: unpublishedRoutes, diagnostics: [], entryDiagnostics: [:])
+    }
+
+    /// The same plan with what was found wrong with it.
+    convenience init(_ plan: SitePlan, diagnostics: [Diagnostic], entryDiagnostics: [String: [Diagnostic]]) {
+        self.init(
+            plan, pages: plan.pages, aliases: plan.aliases, pageByRoute: plan.pageByRoute, unpublishedRoutes: plan.unpublishedRoutes,
+            diagnostics: diagnostics, entryDiagnostics: entryDiagnostics)
+    }
+
+    private init(
+        _ plan: SitePlan, pages: [Page], aliases: [Alias], pageByRoute: [String: Page], unpublishedRoutes: Set<String>,
+        diagnostics: [Diagnostic], entryDiagnostics: [String: [Diagnostic]]
+    ) {
         configuration = plan.configuration
         corpus = plan.corpus
         report = plan.report
@@ -112,13 +142,43 @@ package final class SitePlan: Sendable {
         notices = plan.notices
         decisionAddresses = plan.decisionAddresses
         decisionListings = plan.decisionListings
-        pages = plan.pages + (aliases?.indices.map { .alias($0) } ?? [])
-        self.aliases = aliases ?? plan.aliases
         files = plan.files
         texts = plan.texts
         listingByRoute = plan.listingByRoute
         honourByPath = plan.honourByPath
+        self.pages = pages
+        self.aliases = aliases
+        self.pageByRoute = pageByRoute
+        fileRoutes = Set(plan.documentRoutes).union(files.routes.values)
+        self.unpublishedRoutes = unpublishedRoutes
         self.diagnostics = diagnostics
+        self.entryDiagnostics = entryDiagnostics
+    }
+
+    /// The page at an address, with or without the slash at its end.
+    package func page(at route: String) -> Page? { pageByRoute[route] ?? pageByRoute[route + "/"] }
+
+    /// Whether a page or a file of the plan answers at a route, `index.html` or not.
+    package func hasFile(_ route: String) -> Bool {
+        if pageByRoute[route] != nil || fileRoutes.contains(route) || files.picture(at: route) != nil { return true }
+        // Which files the index has depends on the words of all stories.
+        if route.hasPrefix(Route.searchIndex) { return true }
+        let index = "index.html"
+        return (route == index || route.hasSuffix("/" + index)) && pageByRoute[String(route.dropLast(index.count))] != nil
+    }
+
+    /// The story or the text that stands on a page; nil where none does.
+    package func body(of page: Page) -> Entry.Body? {
+        switch page {
+        case .entry(let index): honours[index].entry.body
+        case .text(let index): texts[index].body
+        default: nil
+        }
+    }
+
+    /// Whether an address, with or without the slash at its end, is that of an entry which is not shown.
+    package func isUnpublished(_ route: String) -> Bool {
+        unpublishedRoutes.contains(route) || unpublishedRoutes.contains(route + "/")
     }
 
     /// The page's address, relative to the base.
@@ -153,9 +213,9 @@ package final class SitePlan: Sendable {
         (index > 0 ? honours[index - 1] : nil, index + 1 < honours.count ? honours[index + 1] : nil)
     }
 
-    /// The honours decided last, the latest first.
+    /// The honours that came onto the board last, the latest first.
     package func newest(_ count: Int) -> [Int] {
-        let days = honours.map { $0.decision.decision.date }
+        let days = honours.map(\.shownFrom)
         // Equal days keep the list's order, so that the same board always opens the same way.
         return Array(honours.indices.sorted { days[$0] != days[$1] ? days[$0] > days[$1] : $0 < $1 }.prefix(count))
     }
@@ -163,7 +223,10 @@ package final class SitePlan: Sendable {
     // MARK: Decisions and notices
 
     /// The page of a decision; nil where no honour that is shown rests on it.
-    package func route(of decision: Decision) -> String? { decisionAddresses[DecisionAddresses.Key(decision)] }
+    package func route(of decision: Decision) -> String? { decisionAddresses[DecisionKey(decision)] }
+
+    /// A decision's part of its address.
+    func slug(of decision: DecisionKey) -> String? { decisionAddresses.slug(of: decision) }
 
     /// How the lists of decisions fall on pages of their index.
     package var decisionPages: Pages { Pages(items: decisionListings.count, size: configuration.pageSize) }
@@ -173,18 +236,18 @@ package final class SitePlan: Sendable {
 
     // MARK: Places
 
-    /// The places that lie in no other and have honours, in the order of the gazetteer.
+    /// The places that lie in no other and have honours, as Vietnamese orders their names.
     package func topPlaces() -> [Place] {
-        corpus.gazetteer.places.filter { $0.parentID == nil && listingByRoute[Route.place($0.id)] != nil }
+        corpus.gazetteer.placesInOrder.filter { $0.parentID == nil && listingByRoute[Route.place($0.id)] != nil }
     }
 
-    /// The places within a place that have honours.
+    /// The places within a place that have honours, as Vietnamese orders their names.
     package func childrenWithHonours(of id: String) -> [Place] {
         corpus.gazetteer.children(of: id).filter { listingByRoute[Route.place($0.id)] != nil }
     }
 
     /// What a place that has ended is today.
-    package func placesToday(for place: Place) -> [Place] { corpus.gazetteer.today(for: place, on: asOf) }
+    package func placesToday(for place: Place) -> [Place] { corpus.gazetteer.inOrder(corpus.gazetteer.today(for: place, on: asOf)) }
 
     /// The ids of all places that an honour belongs to: those of the day of the award, and what they became.
     package func placesThenAndNow(of honour: Honour) -> Set<String> { corpus.gazetteer.placesThenAndNow(of: honour.places) }

@@ -38,20 +38,34 @@ package struct SitePlanner {
     private var listings: [Listing] = []
     private var tombstones: [Tombstone] = []
     private var notices: [Notice] = []
-    private var decisionAddresses = DecisionAddresses([])
-    private var diagnostics: [Diagnostic] = []
+    private var decisionAddresses = DecisionAddresses()
+    private let memory: Memory
+
+    /// What a plan depends on besides what stands in the content.
+    package struct Memory: Sendable {
+        /// What was published before.
+        package var record = AddressRecord()
+        /// The ids of entries whose address may come to mean another.
+        package var acceptedIDs: Set<String> = []
+        /// The routes of files that the site holds besides the plan's own: those of the design.
+        package var otherFiles: [String] = []
+
+        package init() {}
+    }
 
     package static func plan(
-        _ configuration: SiteConfiguration, _ corpus: Corpus, _ report: CheckReport, asOf: CalendarDay, for audience: Audience
+        _ configuration: SiteConfiguration, _ corpus: Corpus, _ report: CheckReport, asOf: CalendarDay, for audience: Audience,
+        remembering memory: Memory = Memory()
     ) -> SitePlan {
-        var planner = SitePlanner(configuration: configuration, corpus: corpus, report: report, asOf: asOf)
+        var planner = SitePlanner(configuration: configuration, corpus: corpus, report: report, asOf: asOf, memory: memory)
         planner.collectHonours(for: audience)
         planner.collectTombstonesAndNotices()
         planner.makeListings()
         return planner.finish()
     }
 
-    private init(configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay) {
+    private init(configuration: SiteConfiguration, corpus: Corpus, report: CheckReport, asOf: CalendarDay, memory: Memory) {
+        self.memory = memory
         self.configuration = configuration
         self.corpus = corpus
         self.report = report
@@ -63,7 +77,8 @@ package struct SitePlanner {
     private mutating func collectHonours(for audience: Audience) {
         let shown = zip(corpus.entries, report.entries).compactMap { source, report -> Honour? in
             guard let entry = source.entry, audience.sees(report.fate), !source.staysOff else { return nil }
-            return Honour(entry, report, in: corpus)
+            let first = memory.record.firstPublished(entry.id.value, of: entry.subjectID.value, asOf: asOf)
+            return Honour(entry, report, in: corpus, firstPublished: first)
         }
         let ranks = shown.map(HonourRank.init)
         let order = shown.indices.sorted { ranks[$0] < ranks[$1] }
@@ -105,7 +120,7 @@ package struct SitePlanner {
             if let indices = byField[field.id] { add(.field(field), Route.field(field.slug), indices) }
         }
         for programme in corpus.programmes { add(.programme(programme), Route.programme(programme.id), byProgramme[programme.id] ?? []) }
-        for place in corpus.gazetteer.places {
+        for place in corpus.gazetteer.placesInOrder {
             if let indices = byPlace[place.id] { add(.place(place), Route.place(place.id), indices) }
         }
         makeDecisionListings()
@@ -113,15 +128,21 @@ package struct SitePlanner {
 
     /// One list for each decision, the latest first; on one day in the order of their addresses.
     private mutating func makeDecisionListings() {
-        var keys: [Decision: DecisionAddresses.Key] = [:]
-        var byDecision: [DecisionAddresses.Key: [Int]] = [:]
+        var keys: [Decision: DecisionKey] = [:]
+        var byDecision: [DecisionKey: [Int]] = [:]
         for (index, honour) in honours.enumerated() {
             let decision = honour.decision.decision
-            let key = keys[decision] ?? DecisionAddresses.Key(decision)
+            let key = keys[decision] ?? DecisionKey(decision)
             keys[decision] = key
             byDecision[key, default: []].append(index)
         }
-        decisionAddresses = DecisionAddresses(byDecision.keys)
+        // Of several spellings the shortest gives the address, whatever was read first.
+        var spellings: [DecisionKey: Decision] = [:]
+        for (decision, key) in keys where spellings[key].map({ decision.isSpeltBefore($0) }) ?? true { spellings[key] = decision }
+        decisionAddresses = DecisionAddresses(
+            byDecision.map { key, indices in
+                DecisionAddresses.Shown(key: key, spelling: spellings[key]!, honours: indices.map { honours[$0].entry.id.value })
+            }, remembering: memory.record)
         let found = byDecision.map { key, indices in (date: key.date, route: decisionAddresses[key]!, indices: indices) }
         for decision in found.sorted(by: { $0.date != $1.date ? $0.date > $1.date : $0.route < $1.route }) {
             add(.decision(honours[decision.indices[0]].decision.decision), decision.route, decision.indices)
@@ -156,11 +177,26 @@ package struct SitePlanner {
             configuration: configuration, corpus: corpus, report: report, asOf: asOf, honours: honours, listings: listings,
             nameLists: nameLists, tombstones: tombstones, notices: notices, decisionAddresses: decisionAddresses, pages: pages,
             files: planFiles())
-        let aliases = AliasPlanner(bare)
-        diagnostics += aliases.diagnostics
-        let plan = SitePlan(bare, aliases: aliases.aliases)
-        checkRoutes(plan)
-        return SitePlan(plan, diagnostics: diagnostics)
+        let addresses = AddressCheck(bare, remembering: memory.record, accepting: memory.acceptedIDs, otherFiles: memory.otherFiles)
+        let plan = SitePlan(bare, addresses, unpublishedRoutes: unpublishedRoutes().filter { addresses.pageByRoute[$0] == nil })
+        let links = StoryLinkCheck(plan)
+        var ofEntries = addresses.ofEntries
+        for honour in honours {
+            let found = links.findings(in: honour.entry.body, of: honour.entry.path)
+            if !found.isEmpty { ofEntries[honour.entry.path, default: []] += found }
+        }
+        let ofTexts = corpus.texts.flatMap { links.findings(in: $0.body, of: $0.path) }
+        return SitePlan(plan, diagnostics: addresses.diagnostics + ofTexts, entryDiagnostics: ofEntries)
+    }
+
+    /// The addresses that entries would have which are not shown and leave no tombstone.
+    private func unpublishedRoutes() -> Set<String> {
+        var routes: Set<String> = []
+        for (source, report) in zip(corpus.entries, report.entries) {
+            guard let entry = source.entry, report.fate != .published || source.staysOff else { continue }
+            routes.insert(Route.entry(year: entry.year.value, id: entry.id.value))
+        }
+        return routes
     }
 
     private func planFiles() -> FilePlan {
@@ -181,93 +217,13 @@ package struct SitePlanner {
         }
         return files
     }
+}
 
-    /// No two pages may share an address, and every link within the board must lead to a page.
-    private mutating func checkRoutes(_ plan: SitePlan) {
-        var taken: [String: Page] = [:]
-        taken.reserveCapacity(plan.pages.count)
-        for page in plan.pages {
-            guard let other = taken.updateValue(page, forKey: plan.route(of: page)) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .error, "address-taken",
-                    Message(
-                        vi: "hai trang cùng địa chỉ /\(plan.route(of: page))", en: "two pages share the address /\(plan.route(of: page))"),
-                    at: source(of: page, plan),
-                    remedy: Message(vi: "đổi mã hoặc slug của một trong hai", en: "change the id or slug of one of them"),
-                    notes: [Diagnostic.Note(Message(vi: "trang kia", en: "the other page"), at: source(of: other, plan))]))
-        }
-        let documents = plan.documentRoutes
-        for honour in honours { checkLinks(honour.entry.body.targets, honour.entry.path, taken, documents, plan) }
-        for text in corpus.texts { checkLinks(text.body.targets, text.path, taken, documents, plan) }
-    }
-
-    private func source(of page: Page, _ plan: SitePlan) -> SourcePlace? {
-        switch page {
-        case .entry(let index): SourcePlace(path: plan.honours[index].entry.path)
-        case .text(let index): SourcePlace(path: plan.texts[index].path)
-        case .listing(let index, _):
-            switch plan.listings[index].kind {
-            case .place(let place): place.source
-            case .programme(let programme): SourcePlace(path: programme.path)
-            case .field: SourcePlace(path: "content/vocabulary.yaml")
-            case .all, .year, .decision: nil
-            }
-        case .home, .places, .years, .fields, .programmes, .statistics, .decisions, .notices, .tombstone, .notFound, .openData, .embed,
-            .alias, .search, .names:
-            nil
-        }
-    }
-
-    private mutating func checkLinks(
-        _ targets: [Entry.Target], _ path: String, _ taken: [String: Page], _ documents: Set<String>, _ plan: SitePlan
-    ) {
-        for target in targets {
-            let place = SourcePlace(path: path, position: target.position, length: Int(target.length))
-            switch target.kind {
-            case .file: break
-            case .document:
-                let document = "content/" + target.path
-                guard plan.honourByPath[document] == nil, !corpus.texts.contains(where: { $0.path == document }),
-                    corpus.documents.contains(target.path)
-                else { continue }
-                diagnostics.append(
-                    linkToUnpublished(
-                        target, at: place,
-                        Message(
-                            vi: "bỏ liên kết, hoặc chờ bài kia được đăng; tạm thời liên kết dẫn tới danh sách vinh danh",
-                            en: "remove the link; for now it leads to the list of honours")))
-            case .address:
-                let route = target.path.drop { $0 == "/" }
-                let page = taken[String(route)] ?? taken[route + "/"]
-                if case .tombstone = page {
-                    diagnostics.append(
-                        linkToUnpublished(
-                            target, at: place,
-                            Message(
-                                vi: "bỏ liên kết và những gì nói về bài kia: trang ở địa chỉ ấy không còn nội dung",
-                                en: "remove the link and what is said of that entry: its page has no content any more")))
-                }
-                guard page == nil, !documents.contains(String(route)) else { continue }
-                diagnostics.append(
-                    Diagnostic(
-                        .error, "broken-link",
-                        Message(vi: "liên kết “\(target.path)” không dẫn tới trang nào", en: "the link “\(target.path)” leads to no page"),
-                        at: place,
-                        remedy: Message(
-                            vi: "liên kết tới bài khác bằng đường dẫn tệp, ví dụ ../2024/ten-bai.md",
-                            en: "link to another entry by its file, such as ../2024/name.md")))
-            }
-        }
-    }
-
-    private func linkToUnpublished(_ target: Entry.Target, at place: SourcePlace, _ remedy: Message) -> Diagnostic {
-        Diagnostic(
-            .warning, "link-to-unpublished",
-            Message(
-                vi: "liên kết tới bài “\(target.path)”, bài này không được đăng",
-                en: "the link leads to “\(target.path)”, which is not published"),
-            at: place, remedy: remedy)
+extension Decision {
+    /// Whether one spelling of a decision comes before another: the shorter one, of equal length by its bytes.
+    fileprivate func isSpeltBefore(_ other: Decision) -> Bool {
+        let (own, others) = ("\(number)\n\(writtenAuthority)", "\(other.number)\n\(other.writtenAuthority)")
+        return (own.utf8.count, own) < (others.utf8.count, others)
     }
 }
 

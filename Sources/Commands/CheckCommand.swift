@@ -18,13 +18,20 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
+    @Option(
+        name: .customLong("allow-removal"),
+        help: Help.argument(
+            vi: "Cho phép bài đang đăng này biến mất (dùng được nhiều lần).", en: "Let this published entry disappear (repeatable).",
+            value: "id"))
+    var allowRemoval: [String] = []
+
     func run() async throws {
         let console = shared.console
         try await console.run {
-            let options = try shared.boardOptions()
+            let options = try shared.boardOptions(allowedRemovals: allowRemoval)
             let content = try await BoardCheck.read(
                 options, pictureProgress: console.progress(Message(vi: "Đang xem ảnh", en: "Looking at pictures")))
-            let evaluation = try await BoardEvaluation(content, options: options)
+            let evaluation = try await BoardCheck.evaluate(content, options: options)
                 .addingStillNamed(in: BoardFolder(root: options.root))
             ProcessLifetime.keep(evaluation)
             switch format {

@@ -19,6 +19,20 @@ package struct CheckReport: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// The same with further findings about entries, such as those about their links, by the entry's index. One that is an
+    /// error holds an entry back that would be shown.
+    package func adding(_ found: [Int: [Diagnostic]]) -> CheckReport {
+        var report = self
+        for (index, diagnostics) in found {
+            report.entries[index].diagnostics += diagnostics
+            switch report.entries[index].fate {
+            case .published, .scheduled: if diagnostics.hasErrors { report.entries[index].fate = .withheld }
+            case .draft, .withheld, .underReview, .withdrawn, .revoked: break
+            }
+        }
+        return report
+    }
+
     /// How many entries share each fate. The counts add up to the number of entries.
     package var counts: [(fate: Fate, count: Int)] {
         Fate.allCases.map { fate in (fate, entries.count { $0.fate == fate }) }

@@ -140,6 +140,30 @@ struct ReferenceCheck {
         }
         checkPlace(on: honour.decision.date)
         checkLevel(honour)
+        checkAuthority(honour)
+    }
+
+    /// An authority that no place completes: “Chủ tịch UBND huyện” of which huyện? Two of them would be one.
+    private mutating func checkAuthority(_ honour: HonourDecision) {
+        guard let level = AuthorityCompletion.bareLevel(endOf: honour.decision.authority) else { return }
+        let words = level.words.joined(separator: " ")
+        diagnostics.append(
+            Diagnostic(
+                .error, "authority-incomplete",
+                Message(
+                    vi: "“\(honour.decision.authority)” chưa cho biết là \(words) nào",
+                    en: "“\(honour.decision.authority)” does not say of which place"),
+                at: corpus.registers.place(of: honour.row, column: "authority"),
+                required: Message(
+                    vi: "tên đầy đủ của cơ quan, người ký: số quyết định lặp lại ở mỗi địa phương",
+                    en: "the full name of the authority, since numbers of decisions repeat in every place"),
+                remedy: Message(
+                    vi: "ghi thêm tên, ví dụ “\(honour.decision.authority) Mẫu”; hoặc sửa cột place_id nếu địa bàn ghi nhầm",
+                    en: "add the name, such as “\(honour.decision.authority) Mẫu”; or mend place_id where the place is wrong"),
+                notes: [
+                    Diagnostic.Note(
+                        Message(vi: "bài dựa vào dòng này", en: "the entry that rests on the row"), at: entry.place(entry.basis.reference))
+                ]))
     }
 
     private mutating func agree(

@@ -11,13 +11,20 @@ package enum BodyParser {
         let document = MarkdownDocument(bytes, path: path, firstLine: firstLine)
         var diagnostics = document.diagnostics
         var targets: [Entry.Target] = []
+        var linksToPageParts = false
         // The document asks for links first, then for pictures, each in its own order.
         var links = document.links.makeIterator()
         var images = document.images.makeIterator()
-        let html = document.renderHTML(headingBase: 2) { destination, isImage in
+        let headingIDs = MarkdownAnchors.ids(of: document.headingTitles, reserving: Entry.Body.pageIDs)
+        let html = document.renderHTML(headingBase: 2, headingIDs: headingIDs) { destination, isImage in
             // An address that was refused is not asked for: skip to the reference that is meant.
             var reference = isImage ? images.next() : links.next()
             while let current = reference, current.destination != destination { reference = isImage ? images.next() : links.next() }
+            if !isImage, let reference, destination.hasPrefix("#") {
+                let resolution = anchor(reference, among: headingIDs, in: path, &diagnostics)
+                if resolution == .unchanged { linksToPageParts = true }
+                return resolution
+            }
             guard let reference, let (kind, rest) = kind(of: destination, isImage: isImage) else {
                 if isImage, let reference { diagnostics.append(Self.pictureElsewhere(destination, at: reference.place(in: path))) }
                 return .unchanged
@@ -38,7 +45,41 @@ package enum BodyParser {
             return .deferred(targets.count - 1)
         }
         let sections = sections(document.headings)
-        return Diagnosed(Entry.Body(html: html, targets: targets, words: document.totalWords, sections: sections), diagnostics)
+        let parsed = Entry.Body(
+            html: html, targets: targets, words: document.totalWords, sections: sections, headingIDs: headingIDs,
+            linksToPageParts: linksToPageParts)
+        return Diagnosed(parsed, diagnostics)
+    }
+
+    /// A link to a place on its own page: to a heading, by its id or its words, or to something of the page around it.
+    private static func anchor(
+        _ reference: MarkdownReference, among ids: [String], in path: String, _ diagnostics: inout [Diagnostic]
+    ) -> LinkResolution {
+        let fragment = ContentPath.percentDecoded(String(reference.destination.dropFirst()))
+        if fragment.isEmpty || fragment == "top" { return .unchanged }
+        if let id = MarkdownAnchors.id(for: fragment, among: ids) { return .address("#" + id) }
+        if Entry.Body.pageIDs.contains(fragment) { return .unchanged }
+        diagnostics.append(unknownHeading(fragment, among: ids, at: reference.place(in: path)))
+        return .unchanged
+    }
+
+    /// A link to a heading that is not there.
+    package static func unknownHeading(_ fragment: String, among ids: [String], at place: SourcePlace) -> Diagnostic {
+        let nearest = Suggestion.nearest(to: fragment, among: ids)
+        let known = ids.prefix(8).map { "#" + $0 }.joined(separator: ", ")
+        return Diagnostic(
+            .error, "unknown-heading",
+            Message(
+                vi: "liên kết tới mục “#\(fragment)”, trong bài không có đề mục nào như thế",
+                en: "the link leads to “#\(fragment)”, and no heading is called so"),
+            at: place,
+            remedy: nearest.map { Message(vi: "có phải là “#\($0)”?", en: "did you mean “#\($0)”?") }
+                ?? (ids.isEmpty
+                    ? Message(
+                        vi: "thêm đề mục, ví dụ “## Kết quả” để liên kết bằng #ket-qua; hoặc bỏ phần từ dấu #",
+                        en: "add a heading, such as “## Kết quả” for #ket-qua; or remove what begins with #")
+                    : Message(
+                        vi: "dùng một trong: \(known); hoặc bỏ phần từ dấu #", en: "use one of \(known); or remove what begins with #")))
     }
 
     /// Showing it would tell another's server of every visitor; the site's own policy forbids browsers to ask.

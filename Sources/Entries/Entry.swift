@@ -148,6 +148,24 @@ extension Entry {
         package var words: Int
         /// Each heading with the words up to the next heading of the same or a higher level.
         package var sections: [Section]
+        /// The ids of all headings, in order: what `#…` in a link can name.
+        package var headingIDs: [String] = []
+        /// Whether a link names a part of the page that is no heading of the story.
+        package var linksToPageParts = false
+
+        /// Ids that the layout's own parts have on the pages of entries and texts; no heading gets one of them. A template
+        /// that brings others should begin them with `trang-`, which no heading does by chance.
+        package static let pageIDs: Set<String> = [
+            "noi-dung", "can-sua", "dinh-chinh", "can-cu", "quy-dinh", "lien-quan", "chia-se", "danh-sach", "moi", "tim", "tim-theo",
+            "theo-ten", "theo-muc", "theo-nam", "theo-linh-vuc", "theo-dia-ban", "theo-doi-tuong", "mo-hinh", "dong-thoi-gian", "top",
+            "tim-q", "tim-cach", "tim-noi", "tim-loc", "tim-kq", "tim-dem", "tim-ket-qua", "tim-them",
+        ]
+
+        /// The id of the heading that a link's fragment means (`#ket-qua`); nil where there is none.
+        package func headingID(for fragment: String) -> String? {
+            guard !headingIDs.isEmpty else { return nil }
+            return MarkdownAnchors.id(for: ContentPath.percentDecoded(String(fragment.drop { $0 == "#" })), among: headingIDs)
+        }
     }
 
     /// A part of the story, under its heading.

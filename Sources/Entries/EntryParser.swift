@@ -63,6 +63,7 @@ package struct EntryParser {
         let basis = readBasis()
         let place = reader.identifier("place", required: true)
         let year = reader.integer("year", in: 1945...2100, required: true)
+        if let year { checkFolder(year) }
         let field = reader.string("field", required: true)
         let model = readModel(), results = readResults()
         let registration = reader.identifier("registration"), sheet = reader.identifier("score_sheet")
@@ -82,12 +83,36 @@ package struct EntryParser {
             corrections: corrections, aliases: aliases, body: body)
     }
 
+    /// An entry in a folder of another year: its year, not the folder, is part of its address for ever.
+    private func checkFolder(_ year: Located<Int>) {
+        let parts = path.split(separator: "/")
+        guard parts.count > 3, parts[1] == "entries", let folder = Int(parts[2]), folder != year.value else { return }
+        let rest = parts.dropFirst(3).joined(separator: "/")
+        collector.append(
+            Diagnostic(
+                .warning, "year-not-of-folder",
+                Message(
+                    vi: "bài ghi năm \(year.value) nhưng nằm trong thư mục của năm \(folder)",
+                    en: "the entry's year is \(year.value), and it lies in the folder of \(folder)"),
+                at: year.place(in: path),
+                remedy: Message(
+                    vi: "sửa year: \(folder), hoặc chuyển bài sang content/entries/\(year.value)/\(rest)",
+                    en: "mend it to year: \(folder), or move the entry to content/entries/\(year.value)/\(rest)")))
+    }
+
+    /// What file systems take as a folder's name, with room for what may be put behind it.
+    private static let longestID = 150
+
     /// The id is part of an address for ever, so it holds only what every system passes on unchanged.
     private func readID() -> Located<String>? {
         let written = reader.string("id")
         let id = written ?? Located(Self.defaultID(for: path), at: SourcePosition(line: 1, column: 1), length: 3)
-        if Slug.isValid(id.value) { return id }
-        let slug = Slug.make(id.value)
+        if Slug.isValid(id.value), id.value.utf8.count <= Self.longestID, let problem = ServableName.problem(ofFolder: id.value) {
+            collector.append(problem.diagnostic(id.value, at: id.place(in: path)))
+            return nil
+        }
+        if Slug.isValid(id.value), id.value.utf8.count <= Self.longestID { return id }
+        let slug = String(Slug.make(id.value).prefix(Self.longestID).drop { $0 == "-" })
         collector.append(
             Diagnostic(
                 .error, "invalid-id",

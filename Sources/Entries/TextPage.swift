@@ -10,6 +10,8 @@ package struct TextPage: Sendable {
     package var description: String
     /// The page's address, relative to the base.
     package var route: String
+    /// The address's part, where its author wrote it, or at the top of the file that gives it.
+    package var slug: Located<String>
     package var body: Entry.Body
     /// What the page tells of people, in the file's order.
     package var personalData: [Located<PersonalDataFinding>]
@@ -32,15 +34,16 @@ package enum TextPageParser {
         {
             let title = reader.string("title", required: true)
             let description = reader.text("description")
-            let slug = reader.identifier("slug")?.value ?? Slug.make(EntryParser.defaultID(for: text.path))
+            let named = Slug.make(EntryParser.defaultID(for: text.path))
+            let slug = reader.identifier("slug") ?? Located(named, at: SourcePosition(line: 1, column: 1), length: 3)
             reader.finish()
             var data = PersonalDataReading(text)
             data.read(frontMatter: node, of: parts)
             data.read(body: parts)
             if let title {
                 page = TextPage(
-                    path: text.path, title: title.value, description: description?.value ?? "", route: slug + "/", body: body.value,
-                    personalData: data.found)
+                    path: text.path, title: title.value, description: description?.value ?? "", route: slug.value + "/", slug: slug,
+                    body: body.value, personalData: data.found)
             }
         }
         return Diagnosed(page, collector.diagnostics + body.diagnostics)

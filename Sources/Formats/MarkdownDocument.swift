@@ -19,8 +19,8 @@ package final class MarkdownDocument {
     private let root: OpaquePointer
     private let linkNodes: [OpaquePointer]
     private let imageNodes: [OpaquePointer]
-    /// Every heading, nested ones too, and its level as written.
-    private let headingNodes: [(node: OpaquePointer, level: Int)]
+    /// Every heading, nested ones too, its level as written and its text.
+    private let headingNodes: [(node: OpaquePointer, level: Int, title: String)]
     private let isReference: Bool
     private let source: ArraySlice<UInt8>
     /// What the source does not hold but by design.
@@ -80,12 +80,14 @@ package final class MarkdownDocument {
     /// The document as HTML.
     ///
     /// The highest heading gets the level `headingBase`, the others follow, none below 6; nil leaves the
-    /// levels as written. `resolve` is asked for every link and picture (but the refused ones).
+    /// levels as written. `headingIDs` are the ids that headings get, in order: see `MarkdownAnchors`. `resolve` is asked for
+    /// every link and picture (but the refused ones).
     package func renderHTML(
-        headingBase: Int? = 2, resolve: (_ destination: String, _ isImage: Bool) -> LinkResolution = { _, _ in .unchanged }
+        headingBase: Int? = 2, headingIDs: [String] = [],
+        resolve: (_ destination: String, _ isImage: Bool) -> LinkResolution = { _, _ in .unchanged }
     ) -> RenderedHTML {
         if let headingBase, let highest = headingNodes.lazy.map(\.level).min() {
-            for (node, level) in headingNodes {
+            for (node, level, _) in headingNodes {
                 _ = cmark_node_set_heading_level(node, Int32(min(6, max(1, level - highest + headingBase))))
             }
         }
@@ -98,8 +100,16 @@ package final class MarkdownDocument {
         }
         defer { free(html) }
         let output = UnsafeBufferPointer<UInt8>(cString: html)
-        return targets.isEmpty ? RenderedHTML(bytes: Array(output), insertions: []) : withoutPlaceholders(output, targets)
+        guard !headingIDs.isEmpty else { return rendered(output, targets) }
+        return MarkdownAnchors.adding(headingIDs, to: output).withUnsafeBufferPointer { rendered($0, targets) }
     }
+
+    private func rendered(_ html: UnsafeBufferPointer<UInt8>, _ targets: [Int]) -> RenderedHTML {
+        targets.isEmpty ? RenderedHTML(bytes: Array(html), insertions: []) : withoutPlaceholders(html, targets)
+    }
+
+    /// The texts of all headings, nested ones too, in order.
+    package var headingTitles: [String] { headingNodes.map(\.title) }
 
     private func resolveAll(
         _ references: [MarkdownReference], _ nodes: [OpaquePointer], isImage: Bool,
@@ -177,7 +187,7 @@ private struct MarkdownSurvey {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var linkNodes: [OpaquePointer] = []
     private(set) var imageNodes: [OpaquePointer] = []
-    private(set) var headingNodes: [(node: OpaquePointer, level: Int)] = []
+    private(set) var headingNodes: [(node: OpaquePointer, level: Int, title: String)] = []
     private(set) var htmlNodes: [OpaquePointer] = []
 
     private let path: String
@@ -187,6 +197,7 @@ private struct MarkdownSurvey {
     private var text: [UInt8] = []
     private var alt: [UInt8] = []
     private var linkStart = 0
+    private var headingStart = 0
     private var imageDepth = 0
     private var htmlCount = 0
 
@@ -228,7 +239,8 @@ private struct MarkdownSurvey {
             enterBlock(node)
         case CMARK_NODE_HEADING:
             if isTopLevel(node) { closeSection() } else { text.append(0x0A) }
-            headingNodes.append((node, Int(cmark_node_get_heading_level(node))))
+            headingNodes.append((node, Int(cmark_node_get_heading_level(node)), ""))
+            headingStart = text.count
             enterBlock(node)
         case CMARK_NODE_CODE_BLOCK:
             text.append(0x0A)
@@ -247,7 +259,10 @@ private struct MarkdownSurvey {
     private mutating func exit(_ node: OpaquePointer?) {
         guard let node else { return }
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_HEADING: if isTopLevel(node) { closeTitle(node) }
+        case CMARK_NODE_HEADING:
+            let title = Self.plain(text[headingStart...])
+            headingNodes[headingNodes.count - 1].title = title
+            if isTopLevel(node) { closeTitle(node, title) }
         case CMARK_NODE_LINK where imageDepth == 0:
             linkNodes.append(node)
             links.append(reference(node, text: text[linkStart...]))
@@ -279,12 +294,12 @@ private struct MarkdownSurvey {
         text.removeAll(keepingCapacity: true)
     }
 
-    private mutating func closeTitle(_ node: OpaquePointer) {
+    private mutating func closeTitle(_ node: OpaquePointer, _ title: String) {
         let words = text.withUnsafeBufferPointer(Syllables.count)
         totalWords += words
         headings.append(
             MarkdownHeading(
-                level: Int(cmark_node_get_heading_level(node)), title: Self.plain(text),
+                level: Int(cmark_node_get_heading_level(node)), title: title,
                 position: place(of: node).position, titleWords: words, ownWords: 0))
         text.removeAll(keepingCapacity: true)
     }

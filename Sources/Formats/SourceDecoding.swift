@@ -5,8 +5,8 @@ import Vietnamese
 extension SourceText {
     /// Turns the bytes of a file into text, or says why they are none.
     ///
-    /// A byte order mark is dropped, CRLF and CR become LF, decomposed letters are composed; positions
-    /// are those of the text that results. Refused, with advice on saving the file anew: a file of more
+    /// A byte order mark is dropped, CRLF and CR become LF, decomposed letters are composed, Ð (U+00D0) becomes the Đ that
+    /// was meant; positions are those of the text that results. Refused, with advice on saving the file anew: a file of more
     /// than `maximumBytes`, UTF-16 and the old Vietnamese encodings, other invalid UTF-8, and NUL bytes.
     package static func decode(
         path: String, bytes: consuming [UInt8], maximumBytes: Int = 5_000_000
@@ -26,6 +26,7 @@ extension SourceText {
         if bytes.withUnsafeBufferPointer(Composition.needsComposition) {
             bytes = Array(Composition.composed(String(decoding: bytes, as: UTF8.self)).utf8)
         }
+        LookAlikes.mendD(in: &bytes)
         return Diagnosed(SourceText(path: path, checked: SourceDecoding.withLineFeeds(bytes)))
     }
 }

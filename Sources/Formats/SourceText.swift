@@ -23,6 +23,7 @@ package struct SourceText: Sendable {
     package init(path: String, text: String) {
         var bytes = Array(text.utf8)
         if Composition.needsComposition(text) { bytes = Array(Composition.composed(text).utf8) }
+        LookAlikes.mendD(in: &bytes)
         if bytes.contains(0) { bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } }
         self.init(path: path, checked: SourceDecoding.withLineFeeds(bytes))
     }

@@ -1,12 +1,15 @@
 import Diagnostics
 import Formats
+import Vietnamese
 
 /// All places that the board knows, in time.
 package struct Gazetteer: Sendable {
     package private(set) var places: [Place]
+    /// The places as Vietnamese orders their names, then the kinds before them; of one name the older first.
+    package private(set) var placesInOrder: [Place]
     package private(set) var links: [PlaceLink]
     private var indexByID: [String: Int]
-    private var childrenByID: [String: [Int]]
+    private var childrenByID: [String: [Place]]
     private var linksFromID: [String: [Int]]
     private var linksToID: [String: [Int]]
 
@@ -14,7 +17,8 @@ package struct Gazetteer: Sendable {
         self.places = places
         self.links = links
         indexByID = Dictionary(places.indices.map { (places[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-        childrenByID = Dictionary(grouping: places.indices.filter { places[$0].parentID != nil }) { places[$0].parentID! }
+        placesInOrder = Self.inOrder(places)
+        childrenByID = Dictionary(grouping: placesInOrder.filter { $0.parentID != nil }) { $0.parentID! }
         linksFromID = Dictionary(grouping: links.indices) { links[$0].from }
         linksToID = Dictionary(grouping: links.indices) { links[$0].to }
     }
@@ -44,9 +48,33 @@ package struct Gazetteer: Sendable {
         chain(from: id).first { $0.kind == kind }
     }
 
-    /// The places that lie in it directly, in the order of the register.
-    package func children(of id: String) -> [Place] {
-        (childrenByID[id] ?? []).map { places[$0] }
+    /// The places that lie in it directly, in the order of their names.
+    package func children(of id: String) -> [Place] { childrenByID[id] ?? [] }
+
+    /// Some places in the order of their names.
+    package func inOrder(_ some: [Place]) -> [Place] { some.count < 2 ? some : Self.inOrder(some) }
+
+    private static func inOrder(_ places: [Place]) -> [Place] {
+        struct Rank: Comparable {
+            let name: CollationKey
+            let fullName: CollationKey
+            let from: CalendarDay?
+            let id: String
+
+            init(_ place: Place) {
+                (name, fullName) = (CollationKey(place.name), CollationKey(place.fullName))
+                (from, id) = (place.validFrom, place.id)
+            }
+
+            static func < (left: Rank, right: Rank) -> Bool {
+                if left.name != right.name { return left.name < right.name }
+                if left.fullName != right.fullName { return left.fullName < right.fullName }
+                if left.from != right.from { return (left.from?.daysSinceEpoch ?? .min) < (right.from?.daysSinceEpoch ?? .min) }
+                return left.id < right.id
+            }
+        }
+        let ranks = places.map(Rank.init)
+        return places.indices.sorted { ranks[$0] < ranks[$1] }.map { places[$0] }
     }
 
     /// What the place is on that day: the place itself while it exists, else its successors, followed

@@ -32,12 +32,14 @@ package final class Programme: Sendable {
     package let scoreSheets: [ScoreSheet]
     package let forms: [Form]
     package let path: String
+    /// Where its id stands.
+    package let idPlace: SourcePlace
 
     package init(
         id: String, title: String, shortTitle: String, summary: String, document: PlanDocument, validFrom: CalendarDay,
         validTo: CalendarDay, placeID: Located<String>, basis: Basis, campaigns: [String], levels: [String], subjectKinds: [String],
         fields: [ProgrammeField], ratingScale: String?, readings: [Reading], contradictions: [Reading], waivers: WaiverTerms?,
-        rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String
+        rules: [RuleDeclaration], scoreSheets: [ScoreSheet], forms: [Form], path: String, idPlace: SourcePlace
     ) {
         self.id = id
         self.title = title
@@ -60,6 +62,7 @@ package final class Programme: Sendable {
         self.scoreSheets = scoreSheets
         self.forms = forms
         self.path = path
+        self.idPlace = idPlace
     }
 
     /// The clause that a rule rests on.

@@ -65,7 +65,7 @@ package enum ProgrammeParser {
             validTo: to.value, placeID: place, basis: basis.value, campaigns: campaigns, levels: levels, subjectKinds: kinds,
             fields: fields,
             ratingScale: scale, readings: readings, contradictions: contradictions, waivers: waivers, rules: rules,
-            scoreSheets: sheets, forms: forms, path: reader.path)
+            scoreSheets: sheets, forms: forms, path: reader.path, idPlace: id.place(in: reader.path))
     }
 
     private static func readDocument(_ reader: MappingReader) -> PlanDocument? {

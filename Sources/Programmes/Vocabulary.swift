@@ -13,12 +13,16 @@ package struct Term: Sendable {
     package let validTo: CalendarDay?
     /// What ended it, in words.
     package let endedBy: String?
+    /// Where the slug stands, or the name or the id that gives it; nil for terms that no file holds.
+    package let slugPlace: SourcePlace?
     /// The name and the aliases as words are compared: in small letters, tones placed one way.
     let comparableNames: [String]
 
     package init(
-        id: String, name: String, slug: String, aliases: [String] = [], validTo: CalendarDay? = nil, endedBy: String? = nil
+        id: String, name: String, slug: String, aliases: [String] = [], validTo: CalendarDay? = nil, endedBy: String? = nil,
+        slugPlace: SourcePlace? = nil
     ) {
+        self.slugPlace = slugPlace
         self.validTo = validTo
         self.endedBy = endedBy
         self.id = id

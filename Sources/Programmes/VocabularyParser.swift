@@ -31,7 +31,7 @@ package enum VocabularyParser {
         return TermList(
             readers.compactMap { reader in
                 let id = reader.identifier("id", required: true), written = reader.string("name", required: true)
-                let slug = reader.identifier("slug")?.value
+                let slug = reader.identifier("slug")
                 let aliases = reader.strings("aliases").map(\.value)
                 _ = reader.string("short")
                 let validTo = mayEnd ? reader.date("valid_to")?.value : nil
@@ -46,7 +46,9 @@ package enum VocabularyParser {
                             at: id.place(in: reader.path), remedy: Message(vi: "bỏ một trong hai mục", en: "remove one of the two")))
                     return nil
                 }
-                return Term(id: id.value, name: name, slug: slug ?? Slug.make(name), aliases: aliases, validTo: validTo, endedBy: endedBy)
+                return Term(
+                    id: id.value, name: name, slug: slug?.value ?? Slug.make(name), aliases: aliases, validTo: validTo, endedBy: endedBy,
+                    slugPlace: (slug ?? written ?? id).place(in: reader.path))
             })
     }
 }

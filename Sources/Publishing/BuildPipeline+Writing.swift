@@ -33,7 +33,7 @@ extension BuildPipeline {
         let transaction = try SiteTransaction(site)
         do {
             // Taking somebody down waits for nothing, not even for links.
-            let links = inputs.tree == nil ? nil : LinkCheck(plan, renderer)
+            let links = inputs.tree == nil ? nil : LinkCheck(plan, renderer, evaluation.templateLinks)
             try await writePages(plan, renderer, links, transaction)
             let copier = FileCopier(plan: plan, transaction: transaction, cache: options.pictureCache)
             let record =
@@ -63,6 +63,7 @@ extension BuildPipeline {
             for file in retired { manifest.files[file] = site.manifest?.files[file] }
             try transaction.stage(.manifest, manifest.bytes)
             try transaction.stage(.ledger, ledger.json())
+            try transaction.stage(.addresses, evaluation.record.adding(plan).bytes)
             let rules = ServerRules(plan)
             let hasNewRules = try [transaction.stage(.nginxRules, rules.nginx), transaction.stage(.apacheRules, rules.apache)]
             if let ids = inputs.takenDown { try transaction.stage(.takenDown, Self.list(ids)) }

@@ -4,6 +4,7 @@ import Eligibility
 import Entries
 import Formats
 import Glibc
+import Templates
 
 /// Builds the site: reads, checks, plans, renders and writes it, or leaves everything as it was.
 package struct BuildPipeline: Sendable {
@@ -89,7 +90,7 @@ package struct BuildPipeline: Sendable {
         guard evaluation.mayPublish(withholding: options.withholdsIneligible), let plan = evaluation.plan else {
             return .refused(evaluation)
         }
-        let lost = try disappearing(from: site, plan: plan, evaluation)
+        let lost = try disappearing(from: site, evaluation)
         guard lost.isEmpty else { return .wouldRemove(evaluation, ids: lost) }
         // A full disk is found out before the site changes.
         try snapshot?.seal(names: tree.mediaNames, options: storedOptions(tree))
@@ -107,6 +108,8 @@ package struct BuildPipeline: Sendable {
             return .written(evaluation, summary)
         } catch let broken as BrokenLinks {
             return .refused(evaluation.adding(broken.diagnostics))
+        } catch let error as TemplateError {
+            return .refused(evaluation.adding([error.diagnostic]))
         }
     }
 
@@ -206,20 +209,9 @@ package struct BuildPipeline: Sendable {
 
     /// The honours that are published now and would not be after this build, without a reason of their
     /// own and without having been named.
-    private func disappearing(
-        from site: PublishedSite, plan: SitePlan, _ evaluation: BoardEvaluation
-    ) throws(DiskError) -> [String] {
-        let drafts = site.manifest?.drafts ?? []
-        // Who leads on from an old address is still there.
-        let shown = Set(plan.honours.map(\.entry.id.value)).union(plan.formerIDs)
-        var fates: [String: Fate] = [:]
-        for (source, report) in zip(evaluation.content.corpus.entries, evaluation.report.entries) { fates[source.id] = report.fate }
-        return try site.output.publishedIDs(besides: site.manifest?.tombstones ?? [:]).filter { id in
-            if shown.contains(id) || options.allowedRemovals.contains(id) || drafts.contains(id) { return false }
-            switch fates[id] {
-            case .withdrawn, .revoked, .underReview: return false
-            case .published, .draft, .scheduled, .withheld, nil: return true
-            }
-        }.sorted()
+    private func disappearing(from site: PublishedSite, _ evaluation: BoardEvaluation) throws(DiskError) -> [String] {
+        Disappearances.ids(
+            of: try site.output.publishedIDs(besides: site.manifest?.tombstones ?? [:]), drafts: site.manifest?.drafts ?? [],
+            allowed: options.allowedRemovals, evaluation)
     }
 }

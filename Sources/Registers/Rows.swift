@@ -53,12 +53,23 @@ package struct Subject: Sendable {
 package struct Decision: Sendable, Hashable {
     package var number: String
     package var date: CalendarDay
+    /// Who issued it, with the name of the place, so far as the board's records tell it.
     package var authority: String
+    /// The authority as the register has it: within an office “Chủ tịch UBND huyện” will do.
+    package private(set) var writtenAuthority: String
 
     package init(number: String, date: CalendarDay, authority: String) {
         self.number = number
         self.date = date
         self.authority = authority
+        writtenAuthority = authority
+    }
+
+    /// The same decision, its authority's name completed.
+    package func completed(with authority: String) -> Decision {
+        var decision = self
+        decision.authority = authority
+        return decision
     }
 }
 

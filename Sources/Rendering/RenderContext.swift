@@ -19,21 +19,20 @@ package final class RenderContext: Sendable {
     let isPreview: Bool
     let siteRecord: Record
     /// The card of each honour, in the plan's order, rendered: most stand in half a dozen lists.
-    let cards: [Record]
+    let cards: Cards
+    /// Why a card could not be made that pages asked for, where cards are made when they are asked for.
+    package var cardFailure: TemplateError? { cards.failure }
 
-    package init(plan: SitePlan, templates: PageTemplates, isPreview: Bool) async throws {
+    /// - Parameter makesCardsAhead: whether all cards are made at once, on all cores; a few pages need few.
+    package init(plan: SitePlan, templates: PageTemplates, isPreview: Bool, makesCardsAhead: Bool = true) async throws {
         self.plan = plan
         self.isPreview = isPreview
         let addresses = Addresses(plan: plan, storyPicture: templates[.storyPicture])
         self.addresses = addresses
         siteRecord = SiteView.view.record(of: SiteModel(plan: plan, isPreview: isPreview))
-        cards = try await mapInParallel(plan.honours) { honour in
-            var html: [UInt8] = []
-            html.reserveCapacity(1536)
-            try templates[.card].render(CardView.view.record(of: CardModel(honour: honour, addresses: addresses)), into: &html)
-            // A copy without the room that was kept to grow: the cards stay until the last page is written.
-            return RenderedCardView.view.record(of: html.withUnsafeBufferPointer { Array($0) })
-        }
+        let cards = Cards(plan.honours, templates[.card], addresses)
+        self.cards = cards
+        if makesCardsAhead { try await cards.makeAll() }
     }
 
     var vocabulary: Vocabulary { plan.corpus.vocabulary }
@@ -70,14 +69,25 @@ final class Addresses: Sendable {
         case .file: return file(target.path) + target.fragment
         case .document:
             let document = "content/" + target.path
-            if let honour = plan.honourByPath[document] { return url(plan.honours[honour].route) + target.fragment }
-            if let text = plan.texts.first(where: { $0.path == document }) { return url(text.route) + target.fragment }
+            if let honour = plan.honourByPath[document].map({ plan.honours[$0] }) {
+                return url(honour.route) + fragment(target, honour.entry.body)
+            }
+            if let text = plan.texts.first(where: { $0.path == document }) { return url(text.route) + fragment(target, text.body) }
             return url(Route.entries)
         case .address:
             let route = target.path.drop { $0 == "/" }
+            if plan.isUnpublished(String(route)) { return url(Route.entries) }
+            if !target.fragment.isEmpty, let page = plan.page(at: String(route)), let body = plan.body(of: page) {
+                return url(plan.route(of: page)) + fragment(target, body)
+            }
             let isFolder = route.hasSuffix("/") || route.isEmpty || route.split(separator: "/").last?.contains(".") == true
             return url(isFolder ? String(route) : route + "/") + target.fragment
         }
+    }
+
+    /// What a link names on the page that it leads to: a heading by its id, whether the author wrote that or its words.
+    private func fragment(_ target: Entry.Target, _ body: Entry.Body) -> String {
+        body.headingID(for: target.fragment).map { "#" + $0 } ?? target.fragment
     }
 
     /// The story with all its addresses and pictures in place.

@@ -86,7 +86,7 @@ private struct Numbered<Value: Hashable> {
     subscript(value: Value) -> Int { numbers[value]! }
 }
 
-/// The places of a plan by number, in the order of the gazetteer; and the spots, as honours come to lie at them.
+/// The places of a plan by number, in the order of their names; and the spots, as honours come to lie at them.
 private struct PlaceNumbers {
     private let plan: SitePlan
     private let places: [Place]
@@ -96,7 +96,7 @@ private struct PlaceNumbers {
 
     init(_ plan: SitePlan) {
         self.plan = plan
-        places = plan.corpus.gazetteer.places.filter { plan.listing(at: Route.place($0.id)) != nil }
+        places = plan.corpus.gazetteer.placesInOrder.filter { plan.listing(at: Route.place($0.id)) != nil }
         numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.id, $0) })
     }
 

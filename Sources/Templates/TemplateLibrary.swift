@@ -49,6 +49,9 @@ package struct TemplateLibrary: Sendable {
     /// The names of all templates, sorted.
     package var names: [String] { entries.keys.sorted() }
 
+    /// The files of all templates, in the order of their names.
+    package var files: [TemplateFile] { entries.sorted { $0.key < $1.key }.map(\.value.file) }
+
     /// Compiles a page's template against the shape of what it shows.
     ///
     /// The diagnostics are all that is wrong with the template and with those that it includes, the

@@ -31,10 +31,11 @@ enum LatinTable {
     private static let pairOf: [Unicode.Scalar: UInt8] = [
         "æ": 1, "Æ": 1, "œ": 2, "Œ": 2, "ß": 3, "ẞ": 3, "þ": 4, "Þ": 4, "ĳ": 5, "Ĳ": 5, "Ǉ": 6, "ǈ": 6, "ǉ": 6, "Ǌ": 7, "ǋ": 7, "ǌ": 7,
     ]
-    /// Letters whose stroke Unicode does not decompose. Eth and the African D stand where somebody
-    /// meant Đ: they look the same.
+    /// Letters that stand where somebody meant Đ or đ: see `LookAlikes`.
+    private static let looksLikeD: Set<Unicode.Scalar> = ["Ð", "ð", "Ɖ"]
+    /// Letters whose stroke Unicode does not decompose.
     private static let stroked: [Unicode.Scalar: Unicode.Scalar] = [
-        "Ð": "đ", "ð": "đ", "Ɖ": "đ", "Ø": "o", "ø": "o", "Ł": "l", "ł": "l", "Ħ": "h", "ħ": "h", "Ŧ": "t", "ŧ": "t", "ı": "i", "ſ": "s",
+        "Ø": "o", "ø": "o", "Ł": "l", "ł": "l", "Ħ": "h", "ħ": "h", "Ŧ": "t", "ŧ": "t", "ı": "i", "ſ": "s",
         "ƀ": "b", "Ƀ": "b", "Ɓ": "b", "Ŋ": "n", "ŋ": "n",
     ]
 
@@ -55,7 +56,8 @@ enum LatinTable {
         var scalars = [UInt32](repeating: 0, count: VietnameseLetter.Base.allCases.count * Tone.allCases.count * 2)
         for range in [0..<0x250, 0x1E00..<0x1F00] as [Range<UInt32>] {
             for value in range {
-                if let letter = VietnameseLetter(Unicode.Scalar(value)!) { scalars[letter.tableIndex] = value }
+                let scalar = Unicode.Scalar(value)!
+                if !looksLikeD.contains(scalar), let letter = VietnameseLetter(scalar) { scalars[letter.tableIndex] = value }
             }
         }
         return scalars
@@ -82,12 +84,12 @@ enum LatinTable {
         if let pair = pairOf[scalar] {
             return LatinLetter(folded: pair, primary: 0, mark: LatinLetter.foreignMark, isUppercase: isUppercase)
         }
-        if scalar == "đ" || scalar == "Đ" {
+        if scalar == "đ" || scalar == "Đ" || looksLikeD.contains(scalar) {
             return LatinLetter(folded: UInt8(ascii: "d"), primary: primary(of: "đ"), mark: 0, isUppercase: isUppercase)
         }
         if let plain = stroked[scalar] {
-            let folded = plain == "đ" ? UInt8(ascii: "d") : UInt8(plain.value)
-            return LatinLetter(folded: folded, primary: primary(of: plain), mark: LatinLetter.foreignMark, isUppercase: isUppercase)
+            return LatinLetter(
+                folded: UInt8(plain.value), primary: primary(of: plain), mark: LatinLetter.foreignMark, isUppercase: isUppercase)
         }
         let parts = Array(String(scalar)._nfd)
         guard parts.count > 1, parts[0].isASCII else { return LatinLetter() }

@@ -16,6 +16,7 @@ extension Fold {
     /// - NFC;
     /// - the tone where the older habit puts it: hoà = hòa, khoẻ = khỏe, uỷ = ủy. Only syllables in
     ///   which both habits are alive are touched, those that end in oa, oe or uy; quý and toàn stay;
+    /// - Đ and đ in the place of letters that look the same, such as Ð (U+00D0);
     /// - curly quotes and apostrophes straight;
     /// - every run of white space one space, none at the ends; invisible characters (zero-width
     ///   space, soft hyphen) gone.
@@ -51,6 +52,13 @@ private struct ComparableWriter {
         while index < bytes.count {
             let scalar = UTF8Scalar(bytes, at: index)
             defer { index += scalar.length }
+            if let meant = scalar.meantLetterD {
+                open()
+                note(letters[Int(meant)])
+                put(0xC4)
+                put(UInt8(truncatingIfNeeded: meant & 0x3F) | 0x80)
+                continue
+            }
             if let place = LatinTable.index(of: scalar.value), letters[place].primary != 0 {
                 open()
                 note(letters[place])

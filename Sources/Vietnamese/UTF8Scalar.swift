@@ -26,4 +26,14 @@ struct UTF8Scalar {
     /// A mark of U+0300–U+036F, which stands on the letter before it.
     @inline(__always)
     var isCombiningMark: Bool { value & ~0x7F == 0x300 && value < 0x370 }
+
+    /// Đ or đ, where the scalar is one of their look-alikes (see `LookAlikes`).
+    @inline(__always)
+    var meantLetterD: UInt32? {
+        switch value {
+        case 0xD0, 0x189: 0x110
+        case 0xF0, 0x256: 0x111
+        default: nil
+        }
+    }
 }

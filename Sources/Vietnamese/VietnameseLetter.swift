@@ -42,8 +42,8 @@ package struct VietnameseLetter: Hashable, Sendable {
         self.isUppercase = isUppercase
     }
 
-    /// The letter a composed scalar writes. Nil for every scalar that is not a Vietnamese letter: f, j, w and z, foreign letters such
-    /// as ñ, and the look-alike Ð (U+00D0, Icelandic) of Đ (U+0110).
+    /// The letter a composed scalar writes; the look-alikes of Đ and đ, such as Ð (U+00D0), are read as these. Nil for every scalar
+    /// that is not a Vietnamese letter: f, j, w and z, foreign letters such as ñ.
     package init?(_ scalar: Unicode.Scalar) {
         guard let index = LatinTable.index(of: scalar.value) else { return nil }
         let letter = LatinTable.letters[index]

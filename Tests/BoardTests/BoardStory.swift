@@ -36,7 +36,8 @@ extension SiteFixture {
         for honour in honours { try add(honour) }
     }
 
-    private func add(_ honour: Honoured) throws {
+    /// Adds an honour to the board.
+    func add(_ honour: Honoured) throws {
         try append(to: "content/registers/subjects.csv", "\(honour.id),\(honour.kind),\(honour.name),\(honour.sortName),,,,,,,\n")
         try append(
             to: "content/registers/awards.csv",

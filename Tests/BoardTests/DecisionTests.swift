@@ -1,4 +1,7 @@
 import Board
+import Diagnostics
+import Eligibility
+import Entries
 import Formats
 import Foundation
 import Publishing
@@ -56,21 +59,76 @@ import Testing
         #expect(Set(plan.decisionRoutes.values) == [plan.decisionListings[0].route])
     }
 
-    /// Different decisions may fold into one address: each keeps its own, whatever the order of the files.
+    /// Ways of writing one number (source: zola#1135 and the look-alikes of a keyboard, avim#34).
+    @Test(arguments: [
+        "1/Q\u{D0}-UBND", "1/QĐ–UBND", "1/QĐ—UBND", "1/QĐ‑UBND", "1/ QĐ-UBND", "1 / QĐ - UBND", "1/qđ-ubnd", " 1/QĐ-UBND\u{A0}",
+        "1/QĐ−UBND",
+    ])
+    func oneNumberHoweverItIsTyped(number: String) async throws {
+        let plan = try await SiteFixture(honouring: [
+            Self.honour("a", "1/QĐ-UBND", "Chủ tịch UBND xã Mẫu A"), Self.honour("b", number, "chủ tịch UBND xã  Mẫu A"),
+        ]).plan()
+        #expect(plan.decisionListings.map(\.honours.count) == [2])
+        #expect(Set(plan.decisionRoutes.values) == ["quyet-dinh/1-qd-ubnd-chu-tich-ubnd-xa-mau-a-2024-11-20/"])
+    }
+
+    /// Two of two: each commune has its own number 72 (citizens' review, row 2).
+    @Test func aBareAuthorityIsThatOfThePlaceOfTheAward() async throws {
+        let site = try SiteFixture(honouring: [
+            Honoured(id: "a", name: "Hộ ông A", place: "xa-mau-a", number: "72/QĐ-UBND", authority: "Chủ tịch UBND xã"),
+            Honoured(id: "b", name: "Hộ ông B", place: "xa-mau-b", number: "72/QĐ-UBND", authority: "Chủ tịch UBND xã"),
+            Honoured(id: "c", name: "Hộ ông C", place: "xa-mau-b", number: "72/QĐ-UBND", authority: "Chủ tịch UBND xã Mẫu B"),
+            Honoured(id: "d", name: "Hộ ông D", place: "xa-mau-b", number: "09-QĐ/HU", authority: "Ban Thường vụ Huyện ủy"),
+            Honoured(id: "e", name: "Hộ ông E", place: "xa-mau-b", number: "15/QĐ-UBND", authority: "Chủ tịch UBND tỉnh"),
+        ])
+        let plan = try await site.plan()
+        func authority(_ id: String) -> String? {
+            plan.honours.first { $0.entry.id.value == id }?.decision.decision.authority
+        }
+        #expect(plan.decisionListings.map(\.honours.count).sorted() == [1, 1, 1, 2])
+        #expect(plan.decisionRoutes["b"] == plan.decisionRoutes["c"] && plan.decisionRoutes["a"] != plan.decisionRoutes["b"])
+        #expect(["a", "b", "c"].map(authority) == ["Chủ tịch UBND xã Mẫu A", "Chủ tịch UBND xã Mẫu B", "Chủ tịch UBND xã Mẫu B"])
+        #expect(["d", "e"].map(authority) == ["Ban Thường vụ Huyện ủy Mẫu", "Chủ tịch UBND tỉnh Mẫu"])
+    }
+
+    /// What no place completes is refused: nobody could tell two such decisions apart.
+    @Test func anAuthorityThatNoPlaceCompletesIsRefused() async throws {
+        let site = try SiteFixture(honouring: [
+            Honoured(id: "a", name: "Hộ ông A", place: "xa-mau-a", number: "7/QĐ-UBND", authority: "Chủ tịch UBND thị xã")
+        ])
+        let found = try await site.check().diagnostics.filter { $0.severity == .error }
+        #expect(found.map(\.oneLine) == ["content/registers/awards.csv:2:82 error [authority-incomplete]"])
+    }
+
+    /// Different decisions may fold into one address. Where nobody knows whose the plain address was, nobody gets it.
     @Test func decisionsThatFoldAlikeAreToldApart() async throws {
         let honours = [Self.honour("a", "1/QĐ", "Chủ tịch"), Self.honour("b", "1-QĐ", "Chủ tịch"), Self.honour("c", "1-qđ", "Chủ tịch")]
-        let plan = try await SiteFixture(honouring: honours).plan()
-        #expect(plan.diagnostics.isEmpty)
-        let routes = plan.decisionListings.map(\.route)
-        #expect(Set(routes).count == 3)
-        #expect(plan.ids(at: "quyet-dinh/1-qd-chu-tich-2024-11-20/") == ["b"], "the first of them, whatever was read first")
-        #expect(routes.allSatisfy { $0.hasPrefix("quyet-dinh/1-qd-chu-tich-2024-11-20") })
+        let evaluation = try await SiteFixture(honouring: honours).check()
+        let plan = try #require(evaluation.plan)
+        let questions = evaluation.diagnostics.filter { $0.code == "decision-look-alike" }
+        #expect(questions.map(\.oneLine) == ["content/registers/awards.csv:2:59 warning [decision-look-alike]"])
+        #expect(plan.ids(at: "quyet-dinh/1-qd-chu-tich-2024-11-20/") == nil)
+        #expect(plan.decisionRoutes["b"] == plan.decisionRoutes["c"] && plan.decisionRoutes["a"] != plan.decisionRoutes["b"])
+        #expect(plan.decisionRoutes.values.allSatisfy { $0.hasPrefix("quyet-dinh/1-qd-chu-tich-2024-11-20-") })
 
         let turned = try await SiteFixture(honouring: honours.reversed()).plan()
         #expect(turned.decisionRoutes == plan.decisionRoutes)
-        // With one of them gone, the others stay where they are.
-        let fewer = try await SiteFixture(honouring: Array(honours.prefix(2))).plan()
-        #expect(fewer.decisionRoutes == plan.decisionRoutes.filter { $0.key != "c" })
+    }
+
+    /// Zeros before a number, and two spellings of one authority: one decision or two, people have to say.
+    @Test(arguments: [
+        ("02/QĐ-UBND", "Chủ tịch UBND xã Mẫu A", 1), ("2/QD-UBND", "Chủ tịch UBND xã Mẫu A", 1),
+        ("2/QĐ-UBND", "Chủ tịch Ủy ban nhân dân xã Mẫu A", 1), ("2/QĐ-UBND", "UBND xã Mẫu A", 1),
+        ("20/QĐ-UBND", "Chủ tịch UBND xã Mẫu A", 0), ("2/QĐ-UBND", "Chủ tịch UBND xã Mẫu B", 0),
+    ])
+    func whatLooksAlikeIsAskedAbout(number: String, authority: String, questions: Int) async throws {
+        let site = try SiteFixture(honouring: [
+            Self.honour("a", "2/QĐ-UBND", "Chủ tịch UBND xã Mẫu A"), Self.honour("b", "2/QĐ-UBND", "Chủ tịch UBND xã Mẫu A"),
+            Self.honour("c", number, authority),
+        ])
+        let found = try await site.check().diagnostics.filter { $0.code == "decision-look-alike" }
+        #expect(found.count == questions)
+        #expect(found.allSatisfy { $0.place?.position?.line == 4 && $0.severity == .warning && $0.remedy != nil })
     }
 
     @Test func theIndexGoesByYearAndHasPages() async throws {

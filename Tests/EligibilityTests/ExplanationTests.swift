@@ -44,7 +44,7 @@ import Testing
         let evidence = try #require(rule.items("evidence").first)
         #expect(
             evidence.title.vi
-                == "Đảng bộ xã Mẫu An: Đảng bộ “Dân vận khéo” cấp xã, cấp huyện, năm 2020, quyết định số 418-QĐ/HU ngày 21/12/2020 của Ban Thường vụ Huyện ủy, còn hiệu lực"
+                == "Đảng bộ xã Mẫu An: Đảng bộ “Dân vận khéo” cấp xã, cấp huyện, năm 2020, quyết định số 418-QĐ/HU ngày 21/12/2020 của Ban Thường vụ Huyện ủy Lục Ngạn, còn hiệu lực"
         )
         #expect(evidence.text("place") == "content/registers/recognitions.csv:2:1")
     }

@@ -165,6 +165,8 @@ struct SampleBoard: Sendable {
                 personalData: parsed.value.personalData)
         }
         let pictures = Set(sources.flatMap { $0.entry?.photos.map(\.file.value) ?? [] })
+        var authorities = AuthorityCompletion(gazetteer, plans)
+        authorities.complete(&rows)
         let registers = Registers(rows)
         diagnostics += RegisterCodes(registers, gazetteer, words).diagnostics()
         #expect(diagnostics.map(\.code) == expected, "found while the board was read")

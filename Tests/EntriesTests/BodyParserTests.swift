@@ -37,7 +37,9 @@ import Testing
     }
 
     /// Addresses that stay as they are: elsewhere, or on the page itself.
-    @Test(arguments: ["https://example.vn/a.md", "mailto:a@example.vn", "tel:0123", "//example.vn/a", "#thanh-tich", "HTTPS://example.vn"])
+    @Test(arguments: [
+        "https://example.vn/a.md", "mailto:a@example.vn", "tel:0123", "//example.vn/a", "#noi-dung", "#top", "HTTPS://example.vn",
+    ])
     func stayAsWritten(_ address: String) {
         let read = parse("[a](\(address))")
         #expect(read.value.targets.isEmpty && read.diagnostics.isEmpty)

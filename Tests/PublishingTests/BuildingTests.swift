@@ -27,7 +27,6 @@ import Testing
             #expect(try site.page(list).contains("vinh-danh/2024/chi-bo-mau-a-2024/"), "\(list)")
         }
         #expect(try site.page("feed.xml").contains("con đường hoa"))
-        #expect(try site.page("sitemap.xml").contains("vinh-danh/2024/chi-bo-mau-a-2024/"))
         #expect(try site.page("robots.txt").contains("Disallow: /"), "a sample asks not to be indexed")
     }
 

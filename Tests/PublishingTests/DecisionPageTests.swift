@@ -50,7 +50,6 @@ import Testing
             #expect(try site.page("vinh-danh/2024/\(id)/").contains("<a href=\"/\(Self.route)\">"))
         }
         #expect(try !site.publishedText().contains("Chưa Đăng"))
-        #expect(try site.page("sitemap.xml").contains(Self.route))
         #expect(try site.page("quyet-dinh/").contains("href=\"/\(Self.route)\""))
     }
 

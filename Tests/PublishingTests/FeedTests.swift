@@ -81,6 +81,7 @@ import Testing
     /// Days come from what staff recorded, and reach every page that shows it.
     @Test func theSitemapTellsWhenPagesChanged() async throws {
         let site = try SiteFixture()
+        try site.endSample()
         // Before the reform, decisions alone decide.
         _ = try await site.build(asOf: .init(year: 2025, month: 6, day: 1)!).summary()
         var map = try site.page("sitemap.xml")
@@ -108,6 +109,7 @@ import Testing
 
     @Test func aRevocationIsAChange() async throws {
         let site = try SiteFixture()
+        try site.endSample()
         try site.replace(in: "content/registers/awards.csv", "“Dân vận khéo”,valid,,", "“Dân vận khéo”,revoked,2025-10-11,20/QĐ-UBND")
         _ = try await site.build().summary()
         let map = try site.page("sitemap.xml")
@@ -120,10 +122,23 @@ import Testing
 
     @Test func pagesThatNobodyShouldFindAreNotListed() async throws {
         let site = try SiteFixture()
+        try site.endSample()
         try site.replace(in: "content/entries/2023/ho-le-van-mau-2023.md", "summary:", "aliases: [cu/ong-mau/]\nsummary:")
         _ = try await site.build().summary()
         let map = try site.page("sitemap.xml")
         for route in ["cu/ong-mau/", "nhung/", "404.html"] { #expect(!map.contains("/\(route)<"), "\(route)") }
         #expect(map.contains("/du-lieu/<"))
+    }
+
+    /// Every page of a sample asks not to be indexed: a list of what to index would say the opposite.
+    @Test func aSampleHasNoSitemap() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        #expect(!site.exists("public/sitemap.xml"))
+        #expect(try site.page("robots.txt") == "User-agent: *\nDisallow: /\n")
+        try site.endSample()
+        _ = try await site.build().summary()
+        #expect(try site.page("robots.txt") == "User-agent: *\nAllow: /\nSitemap: https://bangvang.example.vn/sitemap.xml\n")
+        #expect(site.exists("public/sitemap.xml"))
     }
 }

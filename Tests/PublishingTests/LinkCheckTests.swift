@@ -1,5 +1,7 @@
 import Board
 import Diagnostics
+import Eligibility
+import Entries
 import Foundation
 import TestSupport
 import Testing
@@ -71,12 +73,88 @@ import Testing
         guard case .done = try await site.takeDown("tran-thi-vi-du-2024") else { throw SiteFixture.Mistake(words: "not taken down") }
     }
 
-    /// A link in a template for entries is told at the entry, or by the page's address.
-    @Test func aPageIsNamed() async throws {
+    /// Wherever it is found, a link of a template is told at the template's line: in a check, a preview and a build.
+    @Test(arguments: ["/khong-co/", "{{head.canonical}}khong-co/", "#khong-co"])
+    func theTemplatesLineIsNamed(link: String) async throws {
         let site = try SiteFixture()
-        try site.replace(in: "site-templates/pages/terms.mustache", "{{$content}}", "{{$content}}<a href=\"/khong-co/\">x</a>")
-        let found = try #require(try await site.build().refusal).filter { $0.code == "page-link-broken" }
-        #expect(found.map(\.message.vi) == ["Trang /nam/ có liên kết “/khong-co/” không dẫn tới đâu cả."])
+        let template = "site-templates/pages/decisions.mustache"
+        try site.replace(in: template, "{{$content}}", "{{$content}}\n<p><a href=\"\(link)\">x</a></p>")
+        for found in [try await site.check().diagnostics, try await site.build().refusal ?? []] {
+            #expect(found.filter { $0.code == "page-link-broken" }.map { $0.place?.description } == ["\(template):3:13"])
+        }
+        guard link.hasPrefix("/") else { return }
+        let board = PreviewBoard(site.options(), scriptTag: "")
+        #expect(try await board.refresh().contains { $0.code == "page-link-broken" && $0.place?.path == template })
+    }
+
+    /// A template that includes itself without end stops a build with a finding, not as a fault of the program, and the check
+    /// finds it as well.
+    @Test func aTemplateWithoutEndIsAFinding() async throws {
+        let site = try SiteFixture()
+        try site.write("site-templates/partials/vong.mustache", "{{#provinces}}x{{/provinces}}{{>partials/vong}}\n")
+        try site.replace(in: "site-templates/pages/places.mustache", "{{$content}}", "{{$content}}{{>partials/vong}}")
+        let found = try await site.check().diagnostics.filter { $0.severity == .error }
+        #expect(!found.isEmpty && found.allSatisfy { $0.place?.path == "site-templates/partials/vong.mustache" })
+        #expect(try await site.build().refusal?.filter { $0.severity == .error }.map(\.oneLine) == found.map(\.oneLine))
+    }
+
+    /// What a build would stop for since it disappears, the check says before.
+    @Test func whatWouldDisappearIsSaid() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        try site.remove("content/entries/2024/tran-thi-vi-du-2024.md")
+        let found = try await site.check().diagnostics.filter { $0.severity == .error }
+        #expect(found.map(\.code) == ["would-disappear"])
+        guard case .wouldRemove(_, ["tran-thi-vi-du-2024"]) = try await site.build() else {
+            throw SiteFixture.Mistake(words: "not stopped")
+        }
+    }
+
+    /// An entry with a broken link is held back, and the rest is published; who links to it is not held back in its turn.
+    @Test func aBrokenLinkIsTheEntrysOwn() async throws {
+        let site = try SiteFixture()
+        try site.replace(in: "content/entries/2024/tran-thi-vi-du-2024.md", "(/nam/)", "(#khong-co)")
+        try site.replace(
+            in: "content/entries/2023/ho-le-van-mau-2023.md", "Cả nhà",
+            "[Bà](/vinh-danh/2024/tran-thi-vi-du-2024/) và [bà](../2024/tran-thi-vi-du-2024.md). Cả nhà")
+        #expect(try await site.build().refusal?.filter { $0.severity == .error }.map(\.code) == ["unknown-heading"])
+        let summary = try await site.build(withholding: true).summary()
+        #expect(summary.ledger.lines.filter { $0.fate == .withheld }.map(\.id) == ["tran-thi-vi-du-2024"])
+        let story = try site.page("vinh-danh/2023/ho-le-van-mau-2023/")
+        #expect(story.contains("<a href=\"/vinh-danh/\">Bà</a> và <a href=\"/vinh-danh/\">bà</a>"))
+    }
+
+    /// Headings have ids, and what links name is found by id or by words.
+    @Test func headingsCanBeLinkedTo() async throws {
+        let site = try SiteFixture()
+        let path = "content/entries/2024/chi-bo-mau-a-2024/index.md"
+        try site.replace(
+            in: path, "mỗi hộ một đoạn.\n",
+            "mỗi hộ một đoạn. [Ở trên](#thanh-tich-dat-duoc), [căn cứ](#can-cu), [lời kể](#Lời%20kể).\n\n### Lời kể\n\nA.\n\n### Căn cứ\n\nB.\n\n> ### Lời kể\n"
+        )
+        try site.replace(
+            in: "content/entries/2023/ho-le-van-mau-2023.md", "Cả nhà",
+            "[Chi bộ](../2024/chi-bo-mau-a-2024/index.md#lời-kể), [nữa](/vinh-danh/2024/chi-bo-mau-a-2024/#loi-ke-2). Cả nhà")
+        _ = try await site.build().summary()
+        let page = try site.page("vinh-danh/2024/chi-bo-mau-a-2024/")
+        for heading in ["<h2 id=\"thanh-tich-dat-duoc\">", "<h3 id=\"loi-ke\">", "<h3 id=\"can-cu-2\">", "<h3 id=\"loi-ke-2\">"] {
+            #expect(page.contains(heading), "\(heading)")
+        }
+        for link in ["href=\"#thanh-tich-dat-duoc\"", "href=\"#can-cu-2\"", "href=\"#loi-ke\""] { #expect(page.contains(link), "\(link)") }
+        let other = try site.page("vinh-danh/2023/ho-le-van-mau-2023/")
+        #expect(other.contains("href=\"/vinh-danh/2024/chi-bo-mau-a-2024/#loi-ke\""))
+        #expect(other.contains("href=\"/vinh-danh/2024/chi-bo-mau-a-2024/#loi-ke-2\""))
+    }
+
+    /// No heading gets the id of a part of the layout: the list of those is that of the templates.
+    @Test func theLayoutsOwnIDsAreKnown() throws {
+        let site = try SiteFixture()
+        var ids: Set<String> = []
+        for file in FileTree.identities(in: site.root + "/site-templates").keys where file.hasSuffix(".mustache") {
+            for match in try site.read("site-templates/" + file).matches(of: /id="([a-z0-9-]+)"/) { ids.insert(String(match.1)) }
+        }
+        #expect(ids.count > 10)
+        #expect(ids.subtracting(Entry.Body.pageIDs) == [])
     }
 
     // MARK: The parts

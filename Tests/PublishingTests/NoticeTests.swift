@@ -38,7 +38,6 @@ import Testing
         let list = try site.page("dinh-chinh/")
         #expect(list.contains("<a href=\"/vinh-danh/2024/tran-thi-vi-du-2024/\">Bà Trần Thị Ví Dụ: giữ ngõ sạch</a>"))
         #expect(try site.page("").contains("href=\"/dinh-chinh/\""))
-        #expect(try site.page("sitemap.xml").contains("dinh-chinh/"))
         #expect(try !site.page("vinh-danh/2023/ho-le-van-mau-2023/").contains("<section class=\"corrections\""))
     }
 

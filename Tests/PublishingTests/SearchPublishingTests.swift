@@ -54,7 +54,7 @@ import Testing
         let line = try #require(words.first { $0.hasPrefix("4mơi|") })
         #expect(line == "4mơi|||!!!", "all three lie in what is xã Mẫu Mới today")
         let places = try #require(try Self.index(site)[Route.searchIndex + "noi.json"])
-        #expect(places.contains("[\"xa-mau-a\",\"Xã Mẫu A\",1,1]") && places.contains("[\"xa-mau-moi\",\"Xã Mẫu Mới\",0]"))
+        #expect(places.contains("[\"xa-mau-a\",\"Xã Mẫu A\",0,1]") && places.contains("[\"xa-mau-moi\",\"Xã Mẫu Mới\",1]"))
     }
 
     /// People know the form of an award and the number of a decision (faults: “giấy khen”, `1548`).

@@ -10,6 +10,7 @@ import Testing
 
     @Test func everyChartHasItsTableAndBothLinkToTheLists() async throws {
         let site = try SiteFixture()
+        try site.endSample()
         _ = try await site.build().summary()
         let page = try site.page(Self.route)
         #expect(page.contains("3</dd>") && page.contains("đến quyết định ngày 20/11/2024"))

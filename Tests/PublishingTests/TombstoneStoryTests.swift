@@ -26,6 +26,7 @@ import Testing
     ])
     func itSaysAsMuchAsItMay(file: String, old: String, new: String, said: [String], unsaid: [String]) async throws {
         let site = try SiteFixture()
+        try site.endSample()
         _ = try await site.build().summary()
         try site.replace(in: file, old, new)
         _ = try await site.build().summary()

@@ -69,6 +69,9 @@ package final class SiteFixture: Sendable {
         try FileManager.default.createDirectory(atPath: root + "/" + path, withIntermediateDirectories: true)
     }
 
+    /// Makes a real board of the small one, which is a sample: search engines may visit it, and it has a sitemap.
+    package func endSample() throws { try replace(in: "content/site.yaml", "sample: true", "sample: false") }
+
     // MARK: Looking
 
     package func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path))) }
@@ -141,7 +144,7 @@ package final class SiteFixture: Sendable {
 
     package func check(asOf day: CalendarDay = SiteFixture.day) async throws -> BoardEvaluation {
         let options = options(asOf: day)
-        return try await BoardEvaluation(try await BoardCheck.read(options), options: options)
+        return try await BoardCheck.evaluate(try await BoardCheck.read(options), options: options)
     }
 }
 

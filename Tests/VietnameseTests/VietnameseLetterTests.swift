@@ -14,9 +14,17 @@ import Vietnamese
         #expect(letter.scalar == scalar)
     }
 
-    @Test(arguments: ["f", "j", "w", "z", "Z", "ñ", "ä", "č", "Ð", "ð", "1", " ", "\u{301}", "Ω"] as [Unicode.Scalar])
+    @Test(arguments: ["f", "j", "w", "z", "Z", "ñ", "ä", "č", "1", " ", "\u{301}", "Ω"] as [Unicode.Scalar])
     func refuses(scalar: Unicode.Scalar) {
         #expect(VietnameseLetter(scalar) == nil)
+    }
+
+    /// Ð (U+00D0) looks like Đ, and is typed for it (source: a public report of a keyboard, avim#34).
+    @Test(arguments: [("Ð", true), ("ð", false), ("Ɖ", true)] as [(Unicode.Scalar, Bool)])
+    func aLookAlikeIsTheLetterThatWasMeant(scalar: Unicode.Scalar, isUppercase: Bool) {
+        let letter = VietnameseLetter(scalar)
+        #expect(letter == VietnameseLetter(.đ, isUppercase: isUppercase))
+        #expect(letter?.scalar == (isUppercase ? "Đ" : "đ"))
     }
 
     @Test func everyLetterComesBackFromItsScalar() {

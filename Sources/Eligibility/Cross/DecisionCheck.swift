@@ -53,7 +53,7 @@ struct DecisionCheck {
             let days = Dictionary(grouping: group, by: \.decision.date)
             found += slips(days) + days.values.lazy.filter { $0.count > 1 }.flatMap(contents)
         }
-        return found
+        return found + DecisionLookAlikeCheck(registers: registers).check()
     }
 
     private func look(at row: Row, _ groups: inout Groups, _ found: inout [Diagnostic]) {
@@ -64,8 +64,8 @@ struct DecisionCheck {
     /// The rows of each number and authority. Most agree with one another, so only the first of them is kept
     /// until one disagrees.
     private struct Groups {
-        private var numbers = Spellings()
-        private var authorities = Spellings()
+        private var numbers = Spellings(DecisionSpelling.number)
+        private var authorities = Spellings(DecisionSpelling.authority)
         private var indices: [Key: Int] = [:]
         private var first: [Row] = []
         private var isDisagreeing: [Bool] = []

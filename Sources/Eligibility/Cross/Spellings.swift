@@ -1,5 +1,3 @@
-import Vietnamese
-
 /// Gives texts numbers, the same to texts that differ by habit of spelling only. Registers repeat few numbers
 /// and authorities in thousands of rows, so each way of writing is looked at once.
 struct Spellings {
@@ -17,11 +15,17 @@ struct Spellings {
 
     private var written: [Bytes: Int32] = [:]
     private var comparable: [String: Int32] = [:]
+    private let form: (String) -> String
+
+    /// - Parameter form: the form of a text in which spellings that mean the same are equal.
+    init(_ form: @escaping (String) -> String) {
+        self.form = form
+    }
 
     /// The text's number.
     mutating func number(of text: String) -> Int32 {
         if let number = written[Bytes(text: text)] { return number }
-        let spelt = Fold.comparable(text, ignoringCase: true)
+        let spelt = form(text)
         let number = comparable[spelt] ?? Int32(comparable.count)
         (comparable[spelt], written[Bytes(text: text)]) = (number, number)
         return number

@@ -26,8 +26,11 @@ struct SharedInputs: Sendable {
         let vocabulary = try session.vocabulary()
         let configuration = try session.configuration()
         let gazetteer = try session.gazetteer()
-        let registers = try session.registers()
+        var rows = try session.registers()
         let programmes = try session.programmes(vocabulary, configuration?.privacy ?? PrivacyPolicy())
+        var authorities = AuthorityCompletion(gazetteer, programmes)
+        authorities.complete(&rows)
+        let registers = Registers(rows)
         let texts = try session.texts()
         let (templates, assets) = try session.templates()
         session.checkCodes(registers, gazetteer, vocabulary)
@@ -98,14 +101,14 @@ struct ReadingSession<Tree: SourceTree> {
         return keep(GazetteerParser.parse(places: places, links: links))
     }
 
-    mutating func registers() throws -> Registers {
+    mutating func registers() throws -> RegisterRows {
         var rows = RegisterRows()
         for name in RegisterName.allCases {
             if let table = try table(name.path, required: name == .subjects) {
                 diagnostics += RegisterParser.parse(name, table, into: &rows)
             }
         }
-        return Registers(rows)
+        return rows
     }
 
     mutating func programmes(_ vocabulary: Vocabulary, _ privacy: PrivacyPolicy) throws -> [Programme] {

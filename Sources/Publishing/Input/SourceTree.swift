@@ -38,7 +38,8 @@ package struct BoardFolder: SourceTree {
         for folder in ["content", "site-templates"] {
             for item in try FolderWalk.items(in: root + "/" + folder) {
                 let onDisk = folder + "/" + item.path
-                let path = Composition.needsComposition(onDisk) ? Composition.composed(onDisk) : onDisk
+                // As texts name it: composed, and with Đ where somebody typed its look-alike.
+                let path = LookAlikes.mendingD(in: Composition.needsComposition(onDisk) ? Composition.composed(onDisk) : onDisk)
                 if path != onDisk || !path.utf8.elementsEqual(onDisk.utf8) { names[path] = onDisk }
                 if item.kind == .file {
                     files.append(SourceTreeFile(path: path, stamp: item.stamp))

@@ -13,6 +13,7 @@ import Synchronization
 final class LinkCheck: Sendable {
     private let plan: SitePlan
     private let renderer: PageRenderer
+    private let templates: TemplateLinks?
     private let gathered = Mutex(Gathered())
 
     /// Something on another page.
@@ -30,6 +31,16 @@ final class LinkCheck: Sendable {
         /// Names on the same page that are not there.
         fileprivate var missing: [Fingerprint: Int] = [:]
         fileprivate var firstEmpty: Int?
+        /// The routes that links name, where they are kept.
+        fileprivate var words: [Fingerprint: String] = [:]
+        private let keepsWords: Bool
+
+        /// - Parameter keepsWords: whether the routes themselves are kept, for a look at few pages.
+        init(keepsWords: Bool = false) { self.keepsWords = keepsWords }
+
+        fileprivate mutating func note(_ route: [UInt8], _ fingerprint: Fingerprint) {
+            if keepsWords { words[fingerprint] = String(decoding: route, as: UTF8.self) }
+        }
 
         fileprivate mutating func merge(_ other: Gathered) {
             routes.merge(other.routes, uniquingKeysWith: min)
@@ -39,8 +50,10 @@ final class LinkCheck: Sendable {
         }
     }
 
-    init(_ plan: SitePlan, _ renderer: PageRenderer) {
+    /// - Parameter templates: the links of the site's templates, to say where a broken one stands.
+    init(_ plan: SitePlan, _ renderer: PageRenderer, _ templates: TemplateLinks? = nil) {
         self.plan = plan
+        self.templates = templates
         self.renderer = renderer
     }
 
@@ -63,8 +76,9 @@ final class LinkCheck: Sendable {
                 case .elsewhere: break
                 case .empty: gathered.firstEmpty = min(gathered.firstEmpty ?? page, page)
                 case .samePage(let fragment): if !Self.isTop(fragment) { wanted.append(Fingerprint(fragment)) }
-                case .board(let route, let fragment):
-                    let route = Fingerprint(route)
+                case .board(let words, let fragment):
+                    let route = Fingerprint(words)
+                    gathered.note(words, route)
                     gathered.routes[route] = min(gathered.routes[route] ?? page, page)
                     guard !Self.isTop(fragment) else { break }
                     let place = Place(route: route, fragment: Fingerprint(fragment))
@@ -97,11 +111,22 @@ final class LinkCheck: Sendable {
                 known.insert(Fingerprint(file.utf8.dropLast("index.html".utf8.count)))
             }
         }
+        return try findings(gathered) { known.contains($0) }
+    }
+
+    /// Everything that leads nowhere of what was gathered with its words.
+    ///
+    /// - Parameter isThere: whether something answers at a route.
+    func findings(in gathered: Gathered, isThere: (String) -> Bool) throws -> [Diagnostic] {
+        try findings(gathered) { route in gathered.words[route].map(isThere) ?? false }
+    }
+
+    private func findings(_ gathered: Gathered, _ isKnown: (Fingerprint) -> Bool) throws -> [Diagnostic] {
         var broken: [(page: Int, problem: Problem)] = []
-        for (route, page) in gathered.routes where !known.contains(route) { broken.append((page, .noFile(route))) }
+        for (route, page) in gathered.routes where !isKnown(route) { broken.append((page, .noFile(route))) }
         for (name, page) in gathered.missing { broken.append((page, .noName(name))) }
         if let page = gathered.firstEmpty { broken.append((page, .empty)) }
-        let places = gathered.places.filter { known.contains($0.key.route) }
+        let places = gathered.places.filter { isKnown($0.key.route) }
         for (page, place) in try missingPlaces(places) { broken.append((page, .noPlace(place))) }
 
         var diagnostics: [Diagnostic] = []
@@ -161,7 +186,7 @@ final class LinkCheck: Sendable {
                     : Message(
                         vi: "trang /\(route) có liên kết “\(link)” không dẫn tới đâu cả",
                         en: "on the page /\(route) the link “\(link)” leads nowhere"),
-                at: source(of: page),
+                at: (link.isEmpty ? nil : templates?.place(of: Array(link.utf8))) ?? source(of: page),
                 remedy: Message(
                     vi: "sửa liên kết trong mẫu của trang (site-templates/), hoặc trong bài nếu bài ghi nó",
                     en: "mend it in the page's template (site-templates/), or in the entry where it stands there"))

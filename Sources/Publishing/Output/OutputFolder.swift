@@ -9,8 +9,8 @@ import Glibc
 /// folder that is ours. Whose a file is, the manifest says, never its path (`PublishedSite`).
 package struct OutputFolder: Sendable {
     /// A folder that carries this file is ours.
-    package static let marker = ".bangvang"
-    static let gitIgnore = ".gitignore"
+    package static let marker = OutputNames.marker
+    static let gitIgnore = OutputNames.gitIgnore
 
     package let path: String
     /// The files that lie there, by their paths from the folder, without marker and `.gitignore`.
@@ -84,14 +84,20 @@ package struct OutputFolder: Sendable {
     /// that the manifest speaks of counts as the honour's own.
     package func publishedIDs(besides tombstones: [String: String]) throws(DiskError) -> Set<String> {
         var ids: Set<String> = []
-        for file in files.keys where file.hasPrefix(Route.entries) && file.hasSuffix("/index.html") {
-            let parts = file.split(separator: "/")
-            // A list's further pages lie at trang/<number>/, beside the years.
-            guard parts.count == 4, parts[1] != "trang" else { continue }
+        for file in files.keys {
+            guard let id = Self.publishedID(of: file) else { continue }
             if let fingerprint = tombstones[file], Fingerprint(try Disk.read(path + "/" + file)).digits == fingerprint { continue }
-            ids.insert(String(parts[2]))
+            ids.insert(id)
         }
         return ids
+    }
+
+    /// The id of the entry whose page a file is; nil where it is none.
+    static func publishedID(of file: String) -> String? {
+        guard file.hasPrefix(Route.entries), file.hasSuffix("/index.html") else { return nil }
+        let parts = file.split(separator: "/")
+        // A list's further pages lie at trang/<number>/, beside the years.
+        return parts.count == 4 && parts[1] != "trang" ? String(parts[2]) : nil
     }
 
     // MARK: Making it ours

@@ -45,6 +45,8 @@ package struct StateFolder: Sendable {
         case manifest
         case ledger = "ledger.json"
         case snapshot = "published"
+        /// What was published at which address, and since when: see `AddressRecord`.
+        case addresses = "addresses.csv"
         case nginxRules = "may-chu/nginx.conf"
         case apacheRules = "may-chu/apache.conf"
         /// The ids that were taken down: of all outputs.

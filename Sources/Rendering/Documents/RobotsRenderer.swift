@@ -6,6 +6,7 @@ enum RobotsRenderer {
         let configuration = plan.configuration
         // The file counts only at the root of a host; a board in a folder of a portal has it for who looks there.
         let rule = configuration.isSample ? "Disallow: " : "Allow: "
-        return Array("User-agent: *\n\(rule)\(configuration.base.path)\nSitemap: \(configuration.base.absolute)\(Route.sitemap)\n".utf8)
+        let sitemap = plan.hasSitemap ? "Sitemap: \(configuration.base.absolute)\(Route.sitemap)\n" : ""
+        return Array("User-agent: *\n\(rule)\(configuration.base.path)\n\(sitemap)".utf8)
     }
 }

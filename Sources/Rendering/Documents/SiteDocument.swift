@@ -20,6 +20,7 @@ package struct SiteDocument: Sendable {
     package static func all(of context: RenderContext) -> [SiteDocument] {
         let plan = context.plan
         let robots = SiteDocument(Route.robots, "text/plain; charset=utf-8") { RobotsRenderer.render(plan) }
-        return [robots] + FeedRenderer.documents(plan) + SitemapRenderer.documents(plan) + OpenDataRenderer.documents(context)
+        return [robots] + FeedRenderer.documents(plan) + (plan.hasSitemap ? SitemapRenderer.documents(plan) : [])
+            + OpenDataRenderer.documents(context)
     }
 }

@@ -5,13 +5,10 @@ import Formats
 ///
 /// `lastmod` is the day that `ChangeDays` tells; a page that it knows no day of is listed without.
 enum SitemapRenderer {
-    /// Far below the protocol's limit of 50,000: a part takes some 20 KB on its way, and one honour more changes few of them.
-    static let addressesPerFile = 2_000
-
     private static let mediaType = "application/xml; charset=utf-8"
     private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-    static func documents(_ plan: SitePlan, addressesPerFile: Int = addressesPerFile) -> [SiteDocument] {
+    static func documents(_ plan: SitePlan, addressesPerFile: Int = SitePlan.addressesPerSitemap) -> [SiteDocument] {
         let pages = plan.pages.filter(\.isListed)
         guard pages.count > addressesPerFile else {
             return [SiteDocument(Route.sitemap, mediaType) { file(of: pages[...], plan, ChangeDays(plan)) }]
@@ -19,7 +16,7 @@ enum SitemapRenderer {
         let parts = stride(from: 0, to: pages.count, by: addressesPerFile).map { pages[$0..<min($0 + addressesPerFile, pages.count)] }
         let days = ChangeDays(plan)
         var documents = parts.enumerated().map { number, part in
-            SiteDocument("sitemap-\(number + 1).xml", mediaType) { file(of: part, plan, days) }
+            SiteDocument(Route.sitemapPart(number + 1), mediaType) { file(of: part, plan, days) }
         }
         documents.append(SiteDocument(Route.sitemap, mediaType) { index(of: parts, plan, days) })
         return documents
@@ -45,7 +42,7 @@ enum SitemapRenderer {
         xml.raw("<sitemapindex xmlns=\"\(namespace)\">\n")
         for (number, part) in parts.enumerated() {
             xml.raw("<sitemap><loc>")
-            xml.text("\(plan.configuration.base.absolute)sitemap-\(number + 1).xml")
+            xml.text(plan.configuration.base.absolute + Route.sitemapPart(number + 1))
             xml.raw("</loc>")
             if let day = part.lazy.compactMap({ days[$0] }).max() { xml.raw("<lastmod>\(day.iso)</lastmod>") }
             xml.raw("</sitemap>\n")

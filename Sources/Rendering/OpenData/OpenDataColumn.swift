@@ -145,7 +145,9 @@ extension OpenDataColumn {
                 model.corrections.map { [$0.on.value.iso, $0.text] },
                 words: model.corrections.map { "\($0.on.value.iso): \($0.text)" }.joined(separator: separator))
         },
-        OpenDataColumn("published", "Ngày sớm nhất bài có thể đăng", .day, always: true) { .text($0.honour.shownFrom.iso) },
+        OpenDataColumn(
+            "published", "Ngày đăng; với bài có từ trước khi ghi nhận, là ngày quyết định hoặc ngày được phép đăng", .day, always: true
+        ) { .text($0.honour.shownFrom.iso) },
         OpenDataColumn("updated", "Ngày bài thay đổi lần cuối (đăng hoặc đính chính)", .day, always: true) {
             .text($0.honour.updatedOn.iso)
         },

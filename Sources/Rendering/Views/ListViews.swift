@@ -167,6 +167,7 @@ struct PlaceModel: Sendable {
     let context: RenderContext
 
     var children: [Place] { context.plan.childrenWithHonours(of: place.id) }
+    var gazetteer: Gazetteer { context.plan.corpus.gazetteer }
 
     func links(_ places: [Place]) -> [LinkModel] {
         places.map { place in
@@ -191,7 +192,7 @@ enum PlaceView {
                 model.place.exists(on: model.context.plan.asOf) ? [] : model.links(model.context.plan.placesToday(for: model.place))
             },
             .list("predecessors", LinkView.view, Message(vi: "Những địa bàn cũ nhập vào.", en: "The places that went into it.")) { model in
-                model.links(model.context.plan.corpus.gazetteer.predecessors(of: model.place.id))
+                model.links(model.gazetteer.inOrder(model.gazetteer.predecessors(of: model.place.id)))
             },
             .list(
                 "children", LinkView.view,

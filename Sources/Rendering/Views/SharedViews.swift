@@ -93,6 +93,19 @@ enum SiteView {
         ])
 }
 
+/// What templates find under `site` on every page, for those who look at templates without a page.
+package enum SiteWords {
+    /// The texts by their names.
+    package static func all(of plan: SitePlan) -> [String: String] {
+        let record = SiteView.view.record(of: SiteModel(plan: plan, isPreview: false))
+        var words: [String: String] = [:]
+        for (field, value) in zip(record.shape.fields, record.values) {
+            if case .text(let text) = value { words[field.name] = text }
+        }
+        return words
+    }
+}
+
 enum PublisherView {
     static let view = View<Publisher>(
         "publisher",
@@ -163,7 +176,7 @@ enum HeadView {
             .text(
                 "published_iso",
                 Message(
-                    vi: "Ngày bài có thể đăng, dạng máy đọc; chỉ có ở trang bài.", en: "The day of an entry's publication, for machines.")
+                    vi: "Ngày đăng bài, dạng máy đọc; chỉ có ở trang bài.", en: "The day of an entry's publication, for machines.")
             ) { $0.published?.iso },
             .text(
                 "modified_iso", Message(vi: "Ngày bài thay đổi lần cuối, dạng máy đọc.", en: "The day on which the entry last changed.")

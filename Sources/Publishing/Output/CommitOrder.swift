@@ -1,8 +1,10 @@
+import Board
+
 /// The steps that make the old site the new one, in an order in which no page that a visitor can come to leads to what isn't
 /// there: what pages show, then new pages, then the pages that lead to them; what goes has lost all that led to it before.
 ///
 /// New pages may lead to one another, in circles. Nobody comes to one before the pages that were there lead to it; at a first
-/// build that is the home page, the last of all.
+/// build that is the home page, the last but one.
 struct CommitOrder {
     private(set) var steps: [CommitRecord.Step] = []
     /// Files of somebody else that lie where folders of the site should, or in a folder where a file should.
@@ -10,7 +12,10 @@ struct CommitOrder {
 
     private let site: PublishedSite
 
-    init(_ site: PublishedSite, _ contents: SiteTransaction.Contents, _ stale: [String]) {
+    /// - Parameters:
+    ///   - stale: files of the old site that are none of the new.
+    ///   - covers: slots with pages that stand in for some of them until all are covered.
+    init(_ site: PublishedSite, _ contents: SiteTransaction.Contents, _ stale: [String], covers: [String: Int]) {
         self.site = site
         let stale = Set(stale)
         var groups: [[(key: String, step: CommitRecord.Step)]] = [[], [], [], []]
@@ -30,7 +35,7 @@ struct CommitOrder {
         }
         for (folder, group) in folders { groups[group].append((folder, .placeFolder(folder))) }
         for index in groups.indices {
-            // Pages at the top last, the home page last of all; else by path, so that one build is as another.
+            // Pages at the top last, then the home page and the one that servers show for what isn't there; else by path, so that one build is as another.
             groups[index].sort { (Self.rank($0.key), $0.key) < (Self.rank($1.key), $1.key) }
         }
         var cleared: Set<String> = []
@@ -39,6 +44,7 @@ struct CommitOrder {
         // Where nothing may be refused, the site goes without what somebody else's files stand in the way of.
         steps = cleared.sorted().map { .clear($0) } + placing
         let going = stale.subtracting(cleared).sorted()
+        for file in going { if let slot = covers[file] { steps.append(.place(slot: slot, file: file)) } }
         steps += (going.filter(SiteOrder.isPage) + going.filter { !SiteOrder.isPage($0) }).map { .remove($0) }
     }
 
@@ -48,7 +54,8 @@ struct CommitOrder {
     }
 
     private static func rank(_ file: String) -> Int {
-        file == "index.html" ? 2 : file.contains("/") || !SiteOrder.isPage(file) ? 0 : 1
+        if file == Route.notFound { return 3 }
+        return file == "index.html" ? 2 : file.contains("/") || !SiteOrder.isPage(file) ? 0 : 1
     }
 
     private func topmostNewFolder(of file: String) -> String {

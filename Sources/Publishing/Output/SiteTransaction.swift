@@ -1,3 +1,4 @@
+import Board
 import Diagnostics
 import Formats
 import Glibc
@@ -44,6 +45,8 @@ final class SiteTransaction: Sendable {
         /// Files of somebody else where the site's own should be.
         var occupied: Set<String> = []
         var state: [StateFolder.File] = []
+        /// The page that says that there is no such page.
+        var notFoundPage: [UInt8]?
     }
 
     /// Begins a transaction: makes sure that the output folder is there, and ours.
@@ -63,7 +66,8 @@ final class SiteTransaction: Sendable {
     /// Writes one file, unless it lies there with these bytes. Called from many tasks at once, for different files. What it
     /// returns must be handed to `add`.
     func stage(_ file: String, _ bytes: [UInt8]) throws(DiskError) -> WrittenFile? {
-        try stage(file) { there, target throws(DiskError) in
+        if file == Route.notFound { gathered.withLock { $0.notFoundPage = bytes } }
+        return try stage(file) { there, target throws(DiskError) in
             guard there.size == Int64(bytes.count) else { return false }
             return try Disk.has(target, bytes)
         } write: { descriptor throws(DiskError) in
@@ -185,7 +189,7 @@ final class SiteTransaction: Sendable {
     /// - Throws: `OutputFolder.Refusal` or `DiskError` before the commit, when nothing has changed; `UnfinishedPublication`
     ///   after it.
     func commit(_ contents: Contents, removing stale: [String], occupied: OccupiedFiles) throws {
-        let order = CommitOrder(site, contents, stale)
+        let order = CommitOrder(site, contents, stale, covers: try covers(for: stale))
         let inTheWay = contents.occupied.union(order.occupied)
         if occupied == .refuse, !inTheWay.isEmpty {
             throw OutputFolder.Refusal.occupied(inTheWay.sorted(), in: site.output.path)
@@ -210,6 +214,23 @@ final class SiteTransaction: Sendable {
         // Flushes the record's name. Where that fails, the steps are done all the same: most often they will outlast it.
         try? Disk.sync(site.state.path)
         try RollForward(record: record, output: site.output.path, state: site.state).run()
+    }
+
+    /// Pages that go may lead to one another, in circles, and people know their addresses: the site's own page for what
+    /// isn't there is put in the place of all of them before the first goes.
+    ///
+    /// - Returns: the slots of its copies, by the pages that go.
+    private func covers(for stale: [String]) throws(DiskError) -> [String: Int] {
+        let pages = stale.filter(SiteOrder.isPage)
+        guard pages.count > 1, let bytes = gathered.withLock({ $0.notFoundPage }) else { return [:] }
+        var covers: [String: Int] = [:]
+        for page in pages {
+            let staged = try staging.stage(page, inTree: false) { file throws(DiskError) in
+                try bytes.withUnsafeBytesTyped { bytes throws(DiskError) in try Disk.writeAll(bytes, to: file, page) }
+            }
+            covers[page] = staged.slot
+        }
+        return covers
     }
 
     /// Takes everything back, as far as the disk allows; the next run removes what is left. Not to be called after `commit`

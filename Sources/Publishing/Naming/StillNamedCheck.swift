@@ -24,6 +24,7 @@ package enum StillNamedCheck {
         }
         // Who is shown by another entry may be named.
         gone.removeAll { $0.entry.map { shown.contains($0.subjectID.value) } ?? true }
+        guard !gone.isEmpty else { return [] }
         let shownNames = Set(corpus.registers.rows.subjects.filter { shown.contains($0.id) }.map { Fold.comparable($0.name) })
         let honourees = gone.map { Honouree($0, in: corpus) }.filter { honouree in
             !honouree.names.contains { shownNames.contains(Fold.comparable($0)) }

@@ -104,7 +104,8 @@ struct PDFObjects {
         guard let dictionary = object.value.dictionary, dictionary["Type"]?.name == "ObjStm", let stream = object.stream else { return }
         let filters = dictionary.names("Filter")
         // Predictors are for rows of numbers; no program uses them here.
-        guard filters.isEmpty || filters == ["FlateDecode"] || filters == ["Fl"], dictionary["DecodeParms"]?.dictionary?["Predictor"] == nil,
+        guard filters.isEmpty || filters == ["FlateDecode"] || filters == ["Fl"],
+            dictionary["DecodeParms"]?.dictionary?["Predictor"] == nil,
             let count = dictionary["N"]?.integer, let first = dictionary["First"]?.integer, count >= 0, first >= 0,
             let source = filters.isEmpty ? Array(bytes[stream]) : try? Inflate.unpacked(bytes[stream], limit: room), first <= source.count
         else {

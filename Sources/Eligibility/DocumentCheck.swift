@@ -57,7 +57,7 @@ extension DocumentCheck {
                 en: "“\(path)” tells of its making in a packed part, which can't be cleaned wholly: \(properties)"),
             at: place,
             remedy: Message(
-                vi: "mở tệp, in lại thành PDF (Microsoft Print to PDF, hoặc Xuất PDF của LibreOffice với phần thuộc tính để trống) rồi thay tệp",
+                vi: "mở tệp, in lại thành PDF (Microsoft Print to PDF, hoặc xuất từ LibreOffice với thuộc tính để trống) rồi thay tệp",
                 en: "print it to PDF anew, with empty properties, and replace the file"))
     }
 

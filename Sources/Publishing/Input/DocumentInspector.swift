@@ -19,7 +19,8 @@ enum DocumentInspector {
     /// A text in UTF-8; in another encoding it is named.
     static func text(_ path: String, _ bytes: [UInt8]) -> FileFact {
         if String(validating: bytes, as: UTF8.self) != nil { return .document(DocumentDescription(.text)) }
-        let problem = SourceText.decode(path: "content/" + path, bytes: bytes, maximumBytes: bytes.count).diagnostics.first { $0.severity == .error }
+        let read = SourceText.decode(path: "content/" + path, bytes: bytes, maximumBytes: bytes.count)
+        let problem = read.diagnostics.first { $0.severity == .error }
         return .refused(
             code: "text-not-utf8",
             problem?.message ?? Message(vi: "tệp không phải là UTF-8", en: "the file is not UTF-8"),

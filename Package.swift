@@ -43,6 +43,7 @@ let package = Package(
         room("Parallel"),
         room("Digests"),
         room("Pictures"),
+        room("Documents"),
         room("Imaging", ["Diagnostics", "Pictures"]),
         room("Formats", ["Diagnostics", "Vietnamese", "CCMark", "CYAML"]),
         room("Search", ["Diagnostics", "Vietnamese", "Formats"]),
@@ -53,10 +54,10 @@ let package = Package(
         room("Places", ["Diagnostics", "Vietnamese", "Formats"]),
         room("Registers", ["Diagnostics", "Formats"]),
         room("Programmes", ["Diagnostics", "Vietnamese", "Formats"]),
-        room("Entries", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy"]),
+        room("Entries", ["Diagnostics", "Vietnamese", "Pictures", "Documents", "Formats", "Privacy"]),
 
         // What the program makes of it: check, plan, pages, files.
-        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Formats", "Privacy"] + models),
+        room("Eligibility", ["Diagnostics", "Vietnamese", "Parallel", "Pictures", "Documents", "Formats", "Privacy"] + models),
         room("Board", ["Diagnostics", "Vietnamese", "Pictures", "Formats", "Privacy", "Eligibility"] + models),
         room(
             "Rendering",
@@ -65,8 +66,8 @@ let package = Package(
         room(
             "Publishing",
             [
-                "Diagnostics", "Vietnamese", "Parallel", "Digests", "Pictures", "Imaging", "Formats", "Templates", "Eligibility", "Board",
-                "Rendering",
+                "Diagnostics", "Vietnamese", "Parallel", "Digests", "Pictures", "Documents", "Imaging", "Formats", "Templates",
+                "Privacy", "Eligibility", "Board", "Rendering",
             ] + models),
 
         // Pictures are decoded in processes of their own, which `Imaging` starts: the program never links libvips.
@@ -93,6 +94,7 @@ let package = Package(
         tests("SearchTests", ["Search", "Vietnamese", "TestSupport"], exclude: ["word-forms.txt"]),
         tests("DigestsTests", ["Digests"]),
         tests("PicturesTests", ["Pictures"]),
+        tests("DocumentsTests", ["Documents", "TestSupport"]),
         tests("ImagingTests", ["Imaging", "Diagnostics", "Pictures", "TestSupport"], exclude: ["Pillow"]),
         tests("PreviewTests", ["Preview", "Diagnostics"]),
         tests("PlacesTests", ["Places", "Formats", "Diagnostics"]),

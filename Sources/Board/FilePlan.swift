@@ -43,9 +43,12 @@ package struct FilePlan: Sendable {
 
     /// Plans to publish a file: beside its entry's page where it stands in the entry's folder, else with
     /// the other media.
-    mutating func publish(_ path: String, for honour: Honour? = nil) {
+    ///
+    /// - Parameter ending: what the file is, whatever its name says: what its address ends in, without the point. Nil
+    ///   for the ending of its name.
+    mutating func publish(_ path: String, endingIn ending: String?, for honour: Honour? = nil) {
         guard routes[path] == nil else { return }
-        routes[path] = address(of: path, for: honour, isPicture: false)
+        routes[path] = address(of: path, for: honour, ending: ending.map { "." + $0 } ?? Self.ending(of: path))
     }
 
     /// Plans to publish what is shown of a picture of this size, at addresses of the same kind.
@@ -55,7 +58,7 @@ package struct FilePlan: Sendable {
         // A picture and its card share the stem, since their endings differ; other cards of the picture can't.
         let sibling = use.frame == .whole ? nil : pictures[PictureUse(use.path, .whole)]?.stem
         let shared = sibling.flatMap { stem in usesByStem[stem]?.contains { $0.frame != .whole } == false ? stem : nil }
-        let stem = shared ?? address(of: use.path, for: honour, isPicture: true)
+        let stem = shared ?? address(of: use.path, for: honour, ending: "")
         pictures[use] = PublishedPicture(recipe: recipe, stem: stem)
         usesByStem[stem, default: []].append(use)
     }
@@ -72,30 +75,36 @@ package struct FilePlan: Sendable {
         return nil
     }
 
-    /// An address that nothing else has; that of a picture without its ending.
-    private mutating func address(of path: String, for honour: Honour?, isPicture: Bool) -> String {
+    /// An address that nothing else has; that of a picture ends in nothing.
+    private mutating func address(of path: String, for honour: Honour?, ending: String) -> String {
         var (prefix, name) = (Route.media, path)
         if let honour, honour.entry.path.hasSuffix("/index.md") {
             let folder = honour.entry.path.dropFirst("content/".count).dropLast("index.md".count)
             if path.hasPrefix(folder) { (prefix, name) = (honour.route, String(path.dropFirst(folder.count))) }
         }
-        var route = prefix + Self.address(for: name, suffix: "", withEnding: !isPicture)
+        var route = prefix + Self.address(for: name, suffix: "", ending)
         var number = 2
         while !taken.insert(route).inserted {
-            route = prefix + Self.address(for: name, suffix: "-\(number)", withEnding: !isPicture)
+            route = prefix + Self.address(for: name, suffix: "-\(number)", ending)
             number += 1
         }
         return route
     }
 
+    /// The ending of a file's name with its point, in small letters.
+    private static func ending(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        return name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
+    }
+
     /// A path in letters that every server and mail program passes on unchanged.
-    private static func address(for path: String, suffix: String, withEnding: Bool) -> String {
+    private static func address(for path: String, suffix: String, _ ending: String) -> String {
         let parts = path.split(separator: "/").map(String.init)
         var names = parts.dropLast().map { Slug.make($0) }
         let last = parts.last ?? ""
         let dot = last.lastIndex(of: ".") ?? last.endIndex
         let stem = Slug.make(String(last[..<dot]))
-        names.append((stem.isEmpty ? "tep" : stem) + suffix + (withEnding ? last[dot...].lowercased() : ""))
+        names.append((stem.isEmpty ? "tep" : stem) + suffix + ending)
         return names.filter { !$0.isEmpty }.joined(separator: "/")
     }
 }

@@ -205,7 +205,7 @@ package struct SitePlanner {
             switch corpus.fileFacts[path] {
             case .picture(let width, let height, _):
                 files.publish(FilePlan.PictureUse(path, frame), of: PictureSize(width: width, height: height), for: honour)
-            case .video, .document: files.publish(path, for: honour)
+            case .video, .document: files.publish(path, endingIn: corpus.fileFacts[path]?.ending, for: honour)
             case .refused, nil: break
             }
         }

@@ -58,6 +58,9 @@ package enum Checker {
             var files = FileReferenceCheck(in: text.path, corpus)
             files.check(text.body)
             diagnostics += files.diagnostics + ofPages.diagnostics(for: text.personalData, in: text.path)
+            for path in Set(text.body.linkedPaths).sorted() {
+                if let words = corpus.attachedTexts[path] { diagnostics += ofPages.diagnostics(for: words, in: "content/" + path) }
+            }
         }
         let ofRows = known?.registerData ?? RegisterPersonalData(corpus.registers)
         ofRows.report(in: corpus, options.privacy, &judgements, &diagnostics)

@@ -94,7 +94,7 @@ struct EntryJudge {
         let check = PersonalDataCheck(policy: options.privacy, publication: publication)
         var data = check.diagnostics(for: source.personalData, in: source.path)
         for path in source.entry?.attachedPaths ?? [] {
-            data += check.diagnostics(for: corpus.attachedTexts[path]?.personalData ?? [], in: "content/" + path)
+            if let text = corpus.attachedTexts[path] { data += check.diagnostics(for: text, in: "content/" + path) }
         }
         // Other findings may quote the same words.
         if !data.isEmpty { judgement.diagnostics = judgement.diagnostics.map(\.maskingLongNumbers) }

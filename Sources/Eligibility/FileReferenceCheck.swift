@@ -38,7 +38,15 @@ struct FileReferenceCheck {
     mutating func check(_ file: Located<String>, as wanted: FileFact.Kind?) {
         if let fact = corpus.fileFacts[file.value] {
             if case .refused(let code, let why, let remedy) = fact { return report(code, why, at: file, remedy: remedy) }
-            if wanted == .picture, case .picture(_, _, isAnimated: true) = fact { reportAnimation(file) }
+            let place = file.place(in: path)
+            switch fact {
+            case .picture(_, _, let isAnimated): if wanted == .picture, isAnimated { reportAnimation(file) }
+            case .video(let film, _): diagnostics += CodecCheck(place: place, path: file.value).diagnostics(for: film)
+            case .document(let document):
+                let words = corpus.attachedTexts[file.value]
+                diagnostics += DocumentCheck(place: place, path: file.value).diagnostics(for: document, words)
+            case .refused: break
+            }
             guard let wanted, fact.kind != wanted else { return }
             return report(
                 "wrong-file-kind",

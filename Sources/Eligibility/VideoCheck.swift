@@ -1,6 +1,7 @@
 import Diagnostics
 import Entries
 import Formats
+import Pictures
 
 /// What a video needs besides itself, so that everybody can follow it: captions for who can't hear it, a transcript
 /// for who can't see it or can't load it (WCAG 2.2, 1.2.1 to 1.2.3).
@@ -22,14 +23,17 @@ struct VideoCheck {
             switch video.source {
             case .file(let file):
                 // A file that is none, or none to be shown, has been reported.
-                guard case .video(_, let bytes) = corpus.fileFacts[file.value] else { continue }
+                guard case .video(let film, let bytes) = corpus.fileFacts[file.value] else { continue }
                 checkWeight(bytes, file)
-                if video.captions == nil { reportMissingCaptions(video, file) }
+                if let captions = video.captions { check(captions, of: film) } else { reportMissingCaptions(video, file) }
                 if video.transcript == nil { reportMissingTranscript(video, at: entry.place(file)) }
                 if video.poster == nil { reportMissingPoster(video, at: entry.place(file)) }
             case .address:
                 // What a film elsewhere needs stands beside it there; the page only leads to it.
-                if let captions = video.captions { reportCaptionsElsewhere(captions) }
+                if let captions = video.captions {
+                    check(captions, of: nil)
+                    reportCaptionsElsewhere(captions)
+                }
             }
             if let captions = video.captions { checkKind(captions) }
         }
@@ -48,9 +52,16 @@ struct VideoCheck {
                 en: "export it at 1280 × 720, about 10 MB a minute; or put a long one on the office's video site and use url"))
     }
 
+    private mutating func check(_ captions: Located<String>, of film: VideoDescription?) {
+        guard case .document(let document) = corpus.fileFacts[captions.value], document.format == .captions,
+            let text = corpus.attachedTexts[captions.value]
+        else { return }
+        diagnostics += CaptionsCheck(path: "content/" + captions.value).diagnostics(for: text, of: film)
+    }
+
     /// What any text passes as elsewhere must be WebVTT here: browsers read nothing else.
     private mutating func checkKind(_ captions: Located<String>) {
-        guard case .document = corpus.fileFacts[captions.value], !captions.value.lowercased().hasSuffix(".vtt") else { return }
+        guard case .document(let document) = corpus.fileFacts[captions.value], document.format != .captions else { return }
         report(
             .error, "captions-not-vtt",
             Message(

@@ -2,13 +2,27 @@ import Diagnostics
 import Formats
 import Privacy
 
-/// The words that belong to a video: captions or a transcript. They are published, so they are looked through like a
-/// story.
+/// Words that are published beside a story: captions, a transcript, a document that it links to. They are looked
+/// through like the story.
 package struct AttachedText: Sendable, Equatable {
-    /// The text in NFC, its lines ending in `\n`.
+    /// Why a document's words were not looked at.
+    package enum Unread: Sendable, Equatable {
+        /// The program that reads them is not on this machine.
+        case noReader
+        /// It gave up, or took too long.
+        case unreadable
+        /// There are pictures of pages and no words.
+        case noWords
+    }
+
+    /// The text in NFC, its lines ending in `\n`. Empty for a document, whose words are looked through and not kept.
     package let text: String
-    /// What it tells of people, in its order.
+    /// What it tells of people, in its order; of a document, the line is the page.
     package let personalData: [Located<PersonalDataFinding>]
+    /// Whether it is a document of pages.
+    package let isPaged: Bool
+    /// Nil where all of it was looked through.
+    package let unread: Unread?
 
     /// - Parameter path: from the board's root.
     /// - Returns: nil where the bytes are no UTF-8, or too many; what is wrong is the concern of whoever looks at
@@ -21,6 +35,27 @@ package struct AttachedText: Sendable, Equatable {
         personalData = PersonalDataReading.found(
             inPlain: source,
             as: [".vtt", ".srt"].contains { path.lowercased().hasSuffix($0) } ? .captions : .transcript)
+        isPaged = false
+        unread = nil
+    }
+
+    /// The words of a document, page by page.
+    ///
+    /// - Parameter path: from the board's root.
+    package init(path: String, pages: [String]) {
+        text = ""
+        personalData = pages.enumerated().flatMap { number, page in
+            PersonalDataReading.found(inPlain: SourceText(path: path, text: page), as: .transcript).map { found in
+                Located(found.value, at: SourcePosition(line: number + 1, column: 1))
+            }
+        }
+        isPaged = true
+        unread = pages.contains { $0.contains { !$0.isWhitespace } } ? nil : .noWords
+    }
+
+    /// A document whose words were not looked at.
+    package init(unread reason: Unread) {
+        (text, personalData, isPaged, unread) = ("", [], true, reason)
     }
 
     /// Three hours of speech have a fifth of it.

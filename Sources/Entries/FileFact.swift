@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Pictures
 
 /// What is known of a picture, a video or another file that entries refer to.
@@ -18,9 +19,9 @@ package enum FileFact: Sendable, Equatable {
 
     /// Width and height in pixels, as shown; of an animated picture the first frame is shown.
     case picture(width: Int, height: Int, isAnimated: Bool = false)
-    /// Width and height as shown, where the file says so, and how heavy it is.
-    case video(size: PictureSize?, bytes: Int)
-    case document
+    /// What it is, and how heavy.
+    case video(VideoDescription, bytes: Int)
+    case document(DocumentDescription)
     /// It can't be published, and why.
     case refused(code: String, Message, remedy: Message)
 
@@ -31,6 +32,45 @@ package enum FileFact: Sendable, Equatable {
         case .document: .document
         case .refused: nil
         }
+    }
+
+    /// What the name of the published file ends in: servers go by it when they say what they send. Nil where the file's
+    /// own ending stays.
+    package var ending: String? {
+        switch self {
+        case .video(let film, _): film.format?.rawValue
+        case .document(let document): document.format?.rawValue
+        case .picture, .refused: nil
+        }
+    }
+
+    /// Whether an earlier version of the program looked at the file, which looked for less.
+    package var isFromEarlierVersion: Bool {
+        switch self {
+        case .video(let film, _): film.format == nil
+        case .document(let document): document.format == nil
+        case .picture, .refused: false
+        }
+    }
+}
+
+/// What is known of a text or a document that is published.
+package struct DocumentDescription: Sendable, Equatable {
+    /// The formats, by what their files end in.
+    package enum Format: String, Sendable, CaseIterable {
+        case captions = "vtt"
+        case text = "txt"
+        case pdf
+    }
+
+    /// Nil where an earlier version of the program looked at the file, which did not keep it.
+    package var format: Format?
+    /// What is published of a PDF's making.
+    package var remains: PDFRedaction.Remains
+
+    package init(_ format: Format?, remains: PDFRedaction.Remains = PDFRedaction.Remains()) {
+        self.format = format
+        self.remains = remains
     }
 }
 
@@ -58,10 +98,12 @@ extension Entry {
 }
 
 extension Entry {
-    /// The captions and transcripts of its videos, each path once, in the entry's order.
+    /// The files that may hold words besides the story's: captions and transcripts of its videos, whatever the story links
+    /// to. Each path once, in the entry's order.
     package var attachedPaths: [String] {
         var seen: Set<String> = []
-        return videos.flatMap { [$0.captions?.value, $0.transcript?.value] }.compactMap { $0 }.filter { seen.insert($0).inserted }
+        let ofVideos = videos.flatMap { [$0.captions?.value, $0.transcript?.value] }.compactMap { $0 }
+        return (ofVideos + body.linkedPaths).filter { seen.insert($0).inserted }
     }
 }
 
@@ -69,5 +111,10 @@ extension Entry.Body {
     /// The files of `content` that the story links to or shows.
     package var filePaths: [String] {
         targets.filter { $0.kind == .file }.map(\.path)
+    }
+
+    /// Those that it links to.
+    package var linkedPaths: [String] {
+        targets.filter { $0.kind == .file && !$0.isImage }.map(\.path)
     }
 }

@@ -20,7 +20,7 @@ package enum BoardCheck {
     package static func read(_ options: BoardOptions, pictureProgress: (@Sendable (Int, Int) -> Void)? = nil) async throws -> BoardContent {
         let manifest = try OutputManifest(at: options.state.path(of: .manifest))
         let tree = try BoardFolder(root: options.root)
-        var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:])
+        var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFiles ?? [:], pdfTexts: options.pdfTexts(keeping: false))
         var content = try await reader.read(tree)
         let workshop = PictureWorkshop(
             cache: options.pictureCache, workers: options.workers, manifest: manifest,

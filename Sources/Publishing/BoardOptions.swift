@@ -40,6 +40,12 @@ package struct BoardOptions: Sendable {
     package var stateFolder: String { root + "/.bangvang" }
     /// The pictures that were made: of use to every output folder.
     package var pictureCache: PictureCache { PictureCache(at: pictureCachePath ?? stateFolder + "/cache/images") }
+    /// Who reads the words of PDFs.
+    ///
+    /// - Parameter keeping: whether what they say is remembered.
+    package func pdfTexts(keeping: Bool) -> PDFTextReader {
+        PDFTextReader(cacheFolder: stateFolder + "/cache/pdf", keepsResults: keeping)
+    }
     /// Where the program keeps what it knows of the output folder. Looked up each time: the same folder has one state, by
     /// whatever path it is named.
     package var state: StateFolder { StateFolder(root: root, output: output) }

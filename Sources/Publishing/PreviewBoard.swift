@@ -30,7 +30,7 @@ package actor PreviewBoard {
     private var failures: [SHA256: PictureFailure] = [:]
     /// Why no pictures can be made.
     private var workerError: WorkerError?
-    private var reader = ContentReader(keepsCache: true)
+    private var reader: ContentReader
     private var memory: CheckMemory?
     private var current: State?
 
@@ -54,6 +54,7 @@ package actor PreviewBoard {
     ///     error, no pictures can be made at all and whole photos are shown instead.
     package init(_ options: BoardOptions, scriptTag: String, foundSomething: @escaping @Sendable (WorkerError?) -> Void = { _ in }) {
         self.options = options
+        reader = ContentReader(keepsCache: true, pdfTexts: options.pdfTexts(keeping: false))
         self.scriptTag = scriptTag
         self.foundSomething = foundSomething
         pictures = PreviewPictures(options.pictureCache, options.workers)
@@ -121,7 +122,12 @@ package actor PreviewBoard {
         if route.hasPrefix(Route.searchIndex), let plan = state.evaluation.plan {
             return searchFiles(of: plan)[route].map { .bytes($0, mediaType: MediaType.of(route)) }
         }
-        return state.files[route].map { .file(state.folder.pathOnDisk("content/" + $0), mediaType: MediaType.of(route)) }
+        guard let path = state.files[route] else { return nil }
+        if case .document(let document) = state.evaluation.content.corpus.fileFacts[path] {
+            let bytes = try state.folder.read("content/" + path)
+            return DocumentCopy.bytes(of: bytes, document).map { .bytes($0, mediaType: MediaType.of(route)) }
+        }
+        return .file(state.folder.pathOnDisk("content/" + path), mediaType: MediaType.of(route))
     }
 
     private func searchFiles(of plan: SitePlan) -> [String: [UInt8]] {

@@ -64,7 +64,7 @@ import Testing
         #expect(Array(clean[at]) == SampleVideos.pixels)
         // What is published is sound, and there is nothing left to take out of it.
         #expect(try Self.published(clean, pieces: 1_000_000) == clean)
-        #expect(try VideoRedaction(of: clean).size == VideoRedaction(of: sample.bytes).size)
+        #expect(try VideoRedaction(of: clean).film == VideoRedaction(of: sample.bytes).film)
     }
 
     @Test func theDayOfTheRecordingGoesToo() throws {
@@ -74,9 +74,9 @@ import Testing
     }
 
     @Test func aSizeIsThatOfThePictureAsShown() throws {
-        #expect(try VideoRedaction(of: SampleVideos.mp4()).size == PictureSize(width: 1280, height: 720))
-        #expect(try VideoRedaction(of: SampleVideos.mp4(isTurned: true)).size == PictureSize(width: 720, height: 1280))
-        #expect(try VideoRedaction(of: SampleVideos.webm()).size == PictureSize(width: 640, height: 360))
+        #expect(try VideoRedaction(of: SampleVideos.mp4()).film.size == PictureSize(width: 1280, height: 720))
+        #expect(try VideoRedaction(of: SampleVideos.mp4(isTurned: true)).film.size == PictureSize(width: 720, height: 1280))
+        #expect(try VideoRedaction(of: SampleVideos.webm()).film.size == PictureSize(width: 640, height: 360))
     }
 
     static let broken: [(String, [UInt8], VideoError)] = [

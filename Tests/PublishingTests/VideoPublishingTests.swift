@@ -103,6 +103,70 @@ import Testing
         #expect(try await site.check().diagnostics.map(\.oneLine) == ["\(Self.folder)index.md:19:12 warning [video-heavy]"])
     }
 
+    /// Another name for how the pictures are encoded: browsers go by it (videojs/video.js#5938).
+    private static func encoded(as type: String) throws -> [UInt8] {
+        var film = try film(planting: [])
+        // The first one is among the brands.
+        let entry = try #require(film.indices.last { film[$0...].starts(with: "avc1".utf8) })
+        film.replaceSubrange(entry..<entry + 4, with: type.utf8)
+        return film
+    }
+
+    @Test(arguments: [("hvc1", "warning [video-not-everywhere]", "H.265"), ("mp4v", "error [video-unplayable]", "MPEG-4 Visual")])
+    func aFilmThatBrowsersDoNotPlayIsFound(type: String, finding: String, name: String) async throws {
+        let site = try Self.board()
+        try site.write(Self.folder + "phim.mp4", try Self.encoded(as: type))
+        let found = try await site.check().diagnostics
+        #expect(found.map(\.oneLine) == ["\(Self.folder)index.md:19:12 \(finding)"])
+        #expect(found.first?.message.vi.contains(name) == true && found.first?.remedy?.vi.contains("libx264") == true)
+    }
+
+    /// Servers send what a name ends in: a film is published under the ending of what it is.
+    @Test(arguments: ["Phim.MOV", "phim.avi", "phim"]) func aFilmIsNamedByWhatItIs(name: String) async throws {
+        let site = try Self.board()
+        try site.write(Self.folder + name, try site.bytes(Self.folder + "phim.mp4"))
+        try site.remove(Self.folder + "phim.mp4")
+        try site.replace(in: Self.folder + "index.md", "file: phim.mp4", "file: \(name)")
+        _ = try await site.build().summary()
+        #expect(try site.page(Self.page).contains("src=\"/\(Self.page)phim.mp4\""))
+        #expect(site.exists(Self.film) && !site.published().keys.contains { $0.lowercased().hasSuffix(".mov") || $0.hasSuffix(".avi") })
+        #expect(MediaType.of("phim.mp4") == "video/mp4")
+    }
+
+    @Test func filmsOfOtherKindsAreNamed() async throws {
+        let site = try Self.board()
+        try site.write(Self.folder + "phim.mp4", Array("\0\0\0\u{14}ftypqt  \0\0\u{2}\0qt  ".utf8))
+        let found = try await site.check().diagnostics
+        #expect(found.map(\.oneLine) == ["\(Self.folder)index.md:19:12 error [video-format-refused]"])
+        #expect(found.first?.message.vi.contains("QuickTime (MOV)") == true)
+    }
+
+    @Test func captionsAreShownAsTheyWereWritten() async throws {
+        let site = try Self.board()
+        let written = "WEBVTT\n\n00:00.000 --> 00:02.000\nCòn <5 hộ nghèo & việc A --> việc B\n"
+        try site.write(Self.folder + "phu-de.vtt", written)
+        #expect(try await site.check().diagnostics.map(\.oneLine) == [])
+        _ = try await site.build().summary()
+        let published = try site.read("public/\(Self.page)phu-de.vtt")
+        #expect(published == "WEBVTT\n\n00:00.000 --> 00:02.000\nCòn &lt;5 hộ nghèo &amp; việc A --&gt; việc B\n")
+        #expect(try site.read(Self.folder + "phu-de.vtt") == written)
+    }
+
+    @Test func captionsThatCanNotBeRightAreFound() async throws {
+        let site = try Self.board()
+        try site.write(
+            Self.folder + "phu-de.vtt",
+            "WEBVTT\n\n00:00.000 --> 00:01.000\n{\\an8}Cả thôn\n\n00:01.000 --> 00:02.000\n\n09:00.000 --> 09:02.000\nHết.\n")
+        let found = try await site.check().diagnostics
+        let file = Self.folder + "phu-de.vtt"
+        #expect(
+            found.map(\.oneLine) == [
+                "\(file) warning [captions-after-the-film]", "\(file):4:1 warning [captions-foreign-code]",
+                "\(file):6:1 notice [captions-empty]",
+            ])
+        #expect(found.contains { $0.remedy?.vi == "Sửa dòng này thành “Cả thôn”." })
+    }
+
     /// Who is taken down leaves the pages of all others as they were, words of videos included.
     @Test func aTakeDownKeepsTheWordsOfOtherVideos() async throws {
         let site = try Self.board()

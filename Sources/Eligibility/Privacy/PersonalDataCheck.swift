@@ -44,6 +44,21 @@ package struct PersonalDataCheck {
         return diagnostics
     }
 
+    /// What is wrong with words that are published beside a story. In a document there are no lines to point at, so its
+    /// findings name the page.
+    package func diagnostics(for text: AttachedText, in path: String) -> [Diagnostic] {
+        let found = diagnostics(for: text.personalData, in: path)
+        guard text.isPaged else { return found }
+        return found.map { finding in
+            var finding = finding
+            if let page = finding.place?.position?.line {
+                finding.notes.insert(Diagnostic.Note(Message(vi: "ở trang \(page) của tệp", en: "on page \(page) of the file")), at: 0)
+            }
+            finding.place = SourcePlace(path: path)
+            return finding
+        }
+    }
+
     /// The finding about one place; nil where it may stand as it is.
     func diagnostic(_ finding: PersonalDataFinding, at place: SourcePlace) -> Diagnostic? {
         guard !policy.publicContacts.contains(finding) else { return nil }

@@ -26,11 +26,16 @@ struct MP4Reader {
     /// A table of samples larger than this is none.
     private static let largestTable = 32_000_000
 
+    /// Each box costs a look at the disk: a film of hours in fragments of a second has some ten thousand.
+    private static let mostBoxes = 1_000_000
+
     private let source: any SeekableBytes
     private var edits: [VideoRedaction.Edit] = []
-    private var size: PictureSize?
+    private var film = VideoDescription(format: .mp4)
     private var hasPicture = false
+    /// In the order of the file.
     private var mediaData: [Range<Int>] = []
+    private var boxCount = 0
     private var isFragmented = false
     /// The bytes of tracks that are taken out.
     private var foreignSamples: [Range<Int>] = []
@@ -43,7 +48,7 @@ struct MP4Reader {
     func redaction() throws -> VideoRedaction {
         var reader = self
         try reader.readFile()
-        return VideoRedaction(size: reader.size, edits: reader.edits)
+        return VideoRedaction(of: reader.film, edits: reader.edits)
     }
 
     private mutating func readFile() throws {
@@ -57,17 +62,26 @@ struct MP4Reader {
         guard hasPicture else { throw VideoError.noPicture }
         if hasForeignTrack, isFragmented { throw VideoError.otherTrack }
         for samples in foreignSamples {
-            guard mediaData.contains(where: { $0.contains(samples.lowerBound) && samples.upperBound <= $0.upperBound }) else {
-                throw VideoError.otherTrack
-            }
+            guard isMediaData(samples) else { throw VideoError.otherTrack }
             edits.append(VideoRedaction.Edit(range: samples))
         }
+    }
+
+    private func isMediaData(_ samples: Range<Int>) -> Bool {
+        var (low, high) = (0, mediaData.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mediaData[middle].upperBound <= samples.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < mediaData.count && mediaData[low].lowerBound <= samples.lowerBound && samples.upperBound <= mediaData[low].upperBound
     }
 
     private mutating func readMovie(_ movie: Box) throws {
         for box in try boxes(in: movie.content) {
             switch box.type {
-            case "mvhd": try clearTimes(of: box)
+            case "mvhd":
+                film.duration = try duration(box)
+                try clearTimes(of: box)
             case "trak": try readTrack(box)
             default: if !Kept.movie.contains(box.type) { blank(box) }
             }
@@ -78,7 +92,7 @@ struct MP4Reader {
         let boxes = try boxes(in: track.content)
         guard let media = boxes.first(where: { $0.type == "mdia" }) else { throw VideoError.malformed(what: "a track without mdia") }
         let mediaBoxes = try self.boxes(in: media.content)
-        let handler = try handler(mediaBoxes)
+        let handler = try self.handler(mediaBoxes)
         guard Kept.handlers.contains(handler) else {
             hasForeignTrack = true
             if !isFragmented { foreignSamples += try samples(mediaBoxes) }
@@ -87,17 +101,28 @@ struct MP4Reader {
         for box in boxes {
             if box.type == "tkhd" {
                 try clearTimes(of: box)
-                if handler == "vide", !hasPicture { size = try shownSize(box) }
+                if handler == "vide", !hasPicture { film.size = try shownSize(box) }
             } else if !Kept.track.contains(box.type) {
                 blank(box)
             }
         }
         if handler == "vide" { hasPicture = true }
+        try readCodecs(mediaBoxes, handler)
         for box in mediaBoxes {
             if box.type == "mdhd" { try clearTimes(of: box) }
             if box.type == "minf" { try clean(box, keeping: Kept.information) }
             if !Kept.media.contains(box.type) { blank(box) }
         }
+    }
+
+    private mutating func readCodecs(_ media: [Box], _ handler: String) throws {
+        guard let information = media.first(where: { $0.type == "minf" }),
+            let table = try boxes(in: information.content).first(where: { $0.type == "stbl" }),
+            let description = try boxes(in: table.content).first(where: { $0.type == "stsd" })
+        else { return }
+        // A list of a megabyte is none; what it begins with is enough to go by.
+        let codecs = SampleEntries.codecs(try source.bytes(in: description.content.prefix(1_000_000)))
+        if handler == "vide" { film.picture += codecs } else { film.sound += codecs }
     }
 
     private mutating func clean(_ information: Box, keeping kept: Set<String>) throws {
@@ -111,7 +136,7 @@ struct MP4Reader {
     // MARK: Boxes
 
     /// The boxes that lie in a range.
-    private func boxes(in range: Range<Int>, ofFile: Bool = false) throws -> [Box] {
+    private mutating func boxes(in range: Range<Int>, ofFile: Bool = false) throws -> [Box] {
         var boxes: [Box] = []
         var position = range.lowerBound
         while range.upperBound - position >= 8 {
@@ -129,6 +154,8 @@ struct MP4Reader {
             guard length <= range.upperBound - position else {
                 throw ofFile ? VideoError.truncated : VideoError.malformed(what: "a box longer than what it lies in")
             }
+            boxCount += 1
+            guard boxCount <= Self.mostBoxes else { throw VideoError.malformed(what: "more than \(Self.mostBoxes) boxes") }
             let type = String(decoding: head[4..<8], as: UTF8.self)
             boxes.append(Box(type: type, typeAt: position + 4, content: position + headLength..<position + length))
             position += length
@@ -171,6 +198,16 @@ struct MP4Reader {
         edits.append(VideoRedaction.Edit(range: start..<start + (version == 1 ? 16 : 8)))
     }
 
+    /// In milliseconds: a scale and a length of 4 or 8 bytes behind the two times; none where the length is not known.
+    private func duration(_ box: Box) throws -> Int? {
+        let bytes = try content(box, atLeast: 20)
+        let isLong = bytes[0] == 1
+        guard bytes.count >= (isLong ? 32 : 20) else { throw VideoError.malformed(what: "a short mvhd") }
+        let (scale, length) = (Self.number(bytes, isLong ? 20 : 12, 4), Self.number(bytes, isLong ? 24 : 16, isLong ? 8 : 4))
+        guard scale > 0, length > 0, length < Int.max / 1000, length != 0xFFFF_FFFF else { return nil }
+        return length * 1000 / scale
+    }
+
     /// Width and height as fixed-point numbers behind a matrix, which may turn the picture on its side.
     private func shownSize(_ box: Box) throws -> PictureSize? {
         let bytes = try content(box, atLeast: 84)
@@ -185,7 +222,7 @@ struct MP4Reader {
     // MARK: The bytes of a track
 
     /// Where the samples of a track lie: chunks by their offsets, and how many samples of which sizes each holds.
-    private func samples(_ media: [Box]) throws -> [Range<Int>] {
+    private mutating func samples(_ media: [Box]) throws -> [Range<Int>] {
         guard let information = media.first(where: { $0.type == "minf" }),
             let table = try boxes(in: information.content).first(where: { $0.type == "stbl" })
         else { throw VideoError.otherTrack }

@@ -11,8 +11,8 @@ package struct VideoRedaction: Sendable, Equatable {
         var bytes: [UInt8] = []
     }
 
-    /// Width and height in pixels as shown, where the file says so.
-    package let size: PictureSize?
+    /// What the video is.
+    package let film: VideoDescription
     /// In the order of the file, none touching another's bytes.
     let edits: [Edit]
 
@@ -25,8 +25,8 @@ package struct VideoRedaction: Sendable, Equatable {
         }
     }
 
-    init(size: PictureSize?, edits: [Edit]) {
-        self.size = size
+    init(of film: VideoDescription, edits: [Edit]) {
+        self.film = film
         // What lies within another edit is overwritten anyway.
         var kept: [Edit] = []
         for edit in edits.sorted(by: { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }) {

@@ -21,16 +21,22 @@ struct WebMReader {
         static let ofSegment: Set = [0x114D_9B74, info, tracks, cluster, 0x1C53_BB6B, 0xE7, 0xA3, 0xA0, 0xAB, 0xA7]
         /// What stays of the information: scale of time, length, and the programs that wrote the file, which the
         /// format demands. Its day, title and file name go, and with them its checksum.
-        static let ofInfo: Set = [0x2A_D7B1, 0x4489, 0x4D80, 0x5741]
+        static let ofInfo: Set = [timestampScale, duration, 0x4D80, 0x5741]
+        static let timestampScale = 0x2A_D7B1, duration = 0x4489, codec = 0x86
     }
 
     /// Picture and sound (RFC 9559, 5.1.4.1.3).
     private static let shownTracks: Set = [1, 2]
 
+    /// Each element that is met costs a look at the disk. Whole clusters are one; those of unknown length are met block
+    /// by block, some hundred a second of film.
+    private static let mostElements = 3_000_000
+
     private let source: any SeekableBytes
     private var edits: [VideoRedaction.Edit] = []
-    private var size: PictureSize?
+    private var film = VideoDescription(format: .webm)
     private var hasPicture = false
+    private var elementCount = 0
 
     init(_ source: some SeekableBytes) {
         self.source = source
@@ -39,7 +45,7 @@ struct WebMReader {
     func redaction() throws -> VideoRedaction {
         var reader = self
         try reader.readFile()
-        return VideoRedaction(size: reader.size, edits: reader.edits)
+        return VideoRedaction(of: reader.film, edits: reader.edits)
     }
 
     private mutating func readFile() throws {
@@ -71,22 +77,33 @@ struct WebMReader {
     }
 
     private mutating func readInfo(_ info: Element) throws {
-        for element in try elements(in: info.content) where !ID.ofInfo.contains(element.id) { try blank(element) }
+        var scale = 1_000_000
+        var length: Double?
+        for element in try elements(in: info.content) {
+            switch element.id {
+            case ID.timestampScale: scale = try number(element)
+            case ID.duration: length = try fraction(element)
+            default: if !ID.ofInfo.contains(element.id) { try blank(element) }
+            }
+        }
+        if let length, length > 0, length * Double(scale) < 1e18 { film.duration = Int(length * Double(scale) / 1e6) }
     }
 
     private mutating func readTracks(_ tracks: Element) throws {
         for track in try elements(in: tracks.content) where track.id == ID.track {
             let parts = try elements(in: track.content)
-            guard let type = parts.first(where: { $0.id == ID.trackType }), Self.shownTracks.contains(try number(type)) else {
-                throw VideoError.otherTrack
-            }
+            guard let type = parts.first(where: { $0.id == ID.trackType }), case let kind = try number(type),
+                Self.shownTracks.contains(kind)
+            else { throw VideoError.otherTrack }
+            let codec = try codec(parts)
+            if kind == 1 { film.picture.append(codec) } else { film.sound.append(codec) }
             guard let video = parts.first(where: { $0.id == ID.video }), !hasPicture else { continue }
             hasPicture = true
-            size = try shownSize(video)
+            film.size = try shownSize(video)
         }
     }
 
-    private func shownSize(_ video: Element) throws -> PictureSize? {
+    private mutating func shownSize(_ video: Element) throws -> PictureSize? {
         var values: [Int: Int] = [:]
         for part in try elements(in: video.content) where part.content.count <= 4 { values[part.id] = try number(part) }
         guard let width = values[ID.pixelWidth], let height = values[ID.pixelHeight], width > 0, height > 0 else { return nil }
@@ -101,7 +118,7 @@ struct WebMReader {
 
     // MARK: Elements
 
-    private func elements(in range: Range<Int>) throws -> [Element] {
+    private mutating func elements(in range: Range<Int>) throws -> [Element] {
         var elements: [Element] = []
         var position = range.lowerBound
         while position < range.upperBound {
@@ -113,7 +130,9 @@ struct WebMReader {
         return elements
     }
 
-    private func element(at position: Int, within end: Int) throws -> Element {
+    private mutating func element(at position: Int, within end: Int) throws -> Element {
+        elementCount += 1
+        guard elementCount <= Self.mostElements else { throw VideoError.malformed(what: "more than \(Self.mostElements) elements") }
         let head = try source.bytes(in: position..<min(position + 12, end))
         let idLength = head[0].leadingZeroBitCount + 1
         guard idLength <= 4 else { throw VideoError.malformed(what: "an id of \(idLength) bytes") }
@@ -135,6 +154,24 @@ struct WebMReader {
     private func number(_ element: Element) throws -> Int {
         guard element.content.count <= 7 else { throw VideoError.malformed(what: "a number of \(element.content.count) bytes") }
         return try source.bytes(in: element.content).reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    /// A number of 4 or 8 bytes as IEEE 754 has them.
+    private func fraction(_ element: Element) throws -> Double? {
+        let bits = try source.bytes(in: element.content.prefix(8)).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return switch element.content.count {
+        case 4: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+        case 8: Double(bitPattern: bits)
+        default: nil
+        }
+    }
+
+    private func codec(_ track: [Element]) throws -> VideoCodec {
+        guard let element = track.first(where: { $0.id == ID.codec }), (1...64).contains(element.content.count) else {
+            return VideoCodec(code: "?")
+        }
+        let letters = try source.bytes(in: element.content)
+        return VideoCodec(code: VideoCodec.isPrintable(letters) ? String(decoding: letters, as: UTF8.self) : "?")
     }
 
     /// Makes the element empty space of the same length: an id of one byte, and a length that takes what is left of

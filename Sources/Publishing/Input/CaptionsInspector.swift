@@ -16,7 +16,7 @@ enum CaptionsInspector {
                 Message(vi: "phụ đề “\(path)” là WebVTT nhưng tên không có đuôi .vtt", en: "“\(path)” is WebVTT, but is not named .vtt"),
                 remedy: Message(vi: "đổi đuôi tệp thành .vtt", en: "rename it to .vtt"))
         }
-        return .document
+        return .document(DocumentDescription(.captions))
     }
 
     private static func refused(_ path: String, _ problem: WebVTT.Problem) -> FileFact {

@@ -57,14 +57,19 @@ package struct ContentReader: Sendable {
     private let keepsCache: Bool
     /// What is known of files from an earlier reading, by their paths from `content`.
     private var knownFiles: [String: KnownFile]
+    private let pdfTexts: PDFTextReader?
+    /// The words of PDFs from the reading before, by their paths from `content`.
+    private var knownTexts: [String: (stamp: FileStamp, text: AttachedText)] = [:]
 
     /// - Parameters:
     ///   - keepsCache: whether to remember entries for the next reading.
     ///   - knownFiles: pictures and other files that were looked at before; those of the same stamp are
     ///     not read again.
-    package init(keepsCache: Bool, knownFiles: [String: KnownFile] = [:]) {
+    ///   - pdfTexts: who reads the words of PDFs; nil where they need not be looked through.
+    package init(keepsCache: Bool, knownFiles: [String: KnownFile] = [:], pdfTexts: PDFTextReader? = nil) {
         self.keepsCache = keepsCache
         self.knownFiles = knownFiles
+        self.pdfTexts = pdfTexts
     }
 
     /// Reads the board from a tree, and keeps its texts in a snapshot where one is being made.
@@ -78,7 +83,8 @@ package struct ContentReader: Sendable {
         let shared = try await reading
         if keepsCache { cachedShared = (inputs, shared) }
         let facts = try await inspectFiles(entries, shared.texts, files, tree)
-        let attached = try readAttached(to: entries, facts, tree, snapshot)
+        let linked = entries.compactMap(\.entry).map(\.attachedPaths) + shared.texts.map(\.body.linkedPaths)
+        let attached = try await readAttached(Set(linked.joined()), facts, tree, snapshot)
         let prefix = "content/"
         let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
         let corpus = Corpus(
@@ -120,7 +126,10 @@ package struct ContentReader: Sendable {
         let known = knownFiles
         let found = try await mapInParallel(present) { file -> (String, KnownFile) in
             let path = String(file.path.dropFirst(prefix.count))
-            if let known = known[path], known.stamp == file.stamp { return (path, known) }
+            // What an earlier version looked at is looked at again, where it is at hand.
+            if let known = known[path], known.stamp == file.stamp, !(tree is BoardFolder && known.fact.isFromEarlierVersion) {
+                return (path, known)
+            }
             do throws(DiskError) {
                 if let folder = tree as? BoardFolder, let video = try MediaInspector.video(in: folder.open(file.path)) {
                     return (path, KnownFile(stamp: file.stamp, fact: video))
@@ -136,20 +145,34 @@ package struct ContentReader: Sendable {
         return knownFiles.mapValues(\.fact)
     }
 
-    /// The words of videos: few and short, so they are read each time. A snapshot of an earlier version has none.
-    private func readAttached(
-        to entries: [SourceEntry], _ facts: [String: FileFact], _ tree: some SourceTree, _ snapshot: SnapshotWriter?
-    ) throws(DiskError) -> [String: AttachedText] {
+    /// The words beside stories: few and short, so they are read each time. A snapshot of an earlier version has none.
+    private mutating func readAttached(
+        _ paths: Set<String>, _ facts: [String: FileFact], _ tree: some SourceTree, _ snapshot: SnapshotWriter?
+    ) async throws -> [String: AttachedText] {
         var attached: [String: AttachedText] = [:]
-        for case let entry? in entries.map(\.entry) {
-            for path in entry.attachedPaths where attached[path] == nil {
-                guard facts[path] == .document, [".vtt", ".txt"].contains(where: { path.lowercased().hasSuffix($0) }),
-                    let bytes = try? tree.read("content/" + path)
-                else { continue }
+        var documents: [String] = []
+        for path in paths {
+            guard case .document(let document) = facts[path] else { continue }
+            if document.format == .pdf {
+                documents.append(path)
+            } else if [".vtt", ".txt"].contains(where: { path.lowercased().hasSuffix($0) }),
+                let bytes = try? tree.read("content/" + path)
+            {
                 snapshot?.keep("content/" + path, bytes)
                 attached[path] = AttachedText(path: "content/" + path, bytes)
             }
         }
+        guard let pdfTexts, let folder = tree as? BoardFolder, !documents.isEmpty else { return attached }
+        let wanted = Set(documents.map { "content/" + $0 })
+        let known = knownTexts
+        let read = try await mapInParallel(folder.files.filter { wanted.contains($0.path) }) { file in
+            let path = String(file.path.dropFirst("content/".count))
+            if let known = known[path], known.stamp == file.stamp { return (path, file.stamp, known.text) }
+            return (path, file.stamp, pdfTexts.text(of: file.path, at: folder.pathOnDisk(file.path), file.stamp))
+        }
+        for (path, _, text) in read { attached[path] = text }
+        if keepsCache { knownTexts = Dictionary(read.map { ($0.0, ($0.1, $0.2)) }, uniquingKeysWith: { first, _ in first }) }
+        pdfTexts.prune(keeping: read.map { ("content/" + $0.0, $0.1) })
         return attached
     }
 

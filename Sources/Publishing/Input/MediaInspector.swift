@@ -9,8 +9,11 @@ package enum MediaInspector {
     static let maximumPictureBytes = 60_000_000
     static let maximumVideoBytes = 300_000_000
 
+    static let maximumPDFBytes = 50_000_000
+
     /// What a file is, by its bytes; its name only decides among texts.
     package static func inspect(_ path: String, _ bytes: [UInt8]) -> FileFact {
+        if bytes.starts(with: "%PDF-".utf8) { return DocumentInspector.pdf(path, bytes) }
         do throws(PictureError) {
             let header = try PictureHeader.read(bytes)
             guard bytes.count <= maximumPictureBytes else { return tooLarge(bytes.count, maximumPictureBytes) }
@@ -20,10 +23,11 @@ package enum MediaInspector {
             if error != .notAPicture { return refused(error) }
         }
         if VideoFormat(sniffing: bytes) != nil { return video(bytes) }
+        if let kind = UnsupportedVideo(sniffing: bytes) { return refused(kind) }
         switch path.split(separator: ".").last?.lowercased() {
         case "vtt", "srt": return CaptionsInspector.inspect(path, bytes)
-        case "txt" where String(validating: bytes, as: UTF8.self) != nil: return .document
-        case "pdf" where bytes.starts(with: "%PDF-".utf8): return .document
+        case "txt": return DocumentInspector.text(path, bytes)
+        case "pdf": return DocumentInspector.notAPDF(path)
         default:
             return .refused(
                 code: "file-not-publishable",
@@ -78,12 +82,24 @@ package enum MediaInspector {
     private static func video(_ source: some SeekableBytes) -> FileFact {
         guard source.count <= maximumVideoBytes else { return tooLarge(source.count, maximumVideoBytes) }
         do {
-            return .video(size: try VideoRedaction(of: source).size, bytes: source.count)
+            return .video(try VideoRedaction(of: source).film, bytes: source.count)
         } catch let error as DiskError {
             return .refused(code: "unreadable-file", error.message, remedy: error.remedy)
         } catch {
             return refused(error as? VideoError ?? .notAVideo)
         }
+    }
+
+    private static func refused(_ kind: UnsupportedVideo) -> FileFact {
+        .refused(
+            code: "video-format-refused",
+            Message(vi: "video dạng \(kind.rawValue) không đăng được", en: "videos of the format \(kind.rawValue) can't be published"),
+            remedy: Message(
+                vi:
+                    "mở video bằng HandBrake, xuất ra MP4 (H.264, AAC) rồi thay tệp; hoặc chạy: ffmpeg -i phim-goc -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart phim.mp4",
+                en:
+                    "open it in HandBrake, export MP4 (H.264, AAC) and replace the file; or run: ffmpeg -i original -c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart film.mp4"
+            ))
     }
 
     private static func refused(_ error: VideoError) -> FileFact {
@@ -116,13 +132,13 @@ package enum MediaInspector {
         }
     }
 
-    private static func tooLarge(_ size: Int, _ limit: Int) -> FileFact {
+    static func tooLarge(_ size: Int, _ limit: Int) -> FileFact {
         .refused(
             code: "file-too-large",
             Message(
                 vi: "tệp nặng \(size / 1_000_000) MB, quá \(limit / 1_000_000) MB",
                 en: "the file has \(size / 1_000_000) MB, more than \(limit / 1_000_000) MB"),
-            remedy: Message(vi: "xuất lại ảnh hoặc video với dung lượng nhỏ hơn", en: "export it smaller"))
+            remedy: Message(vi: "xuất lại tệp với dung lượng nhỏ hơn", en: "export it smaller"))
     }
 
     private static func refused(_ error: PictureError) -> FileFact {

@@ -130,7 +130,11 @@ struct FileCopier {
     /// The bytes to publish; nil where the cache holds no sound ones, and nothing else does.
     private func bytes(of job: Job, _ tree: BoardFolder) throws(DiskError) -> [UInt8]? {
         switch job.source {
-        case .copy(let copy): return try tree.read(copy.source)
+        case .copy(let copy):
+            let bytes = try tree.read(copy.source)
+            guard case .document(let document) = copy.fact else { return bytes }
+            guard let clean = DocumentCopy.bytes(of: bytes, document) else { throw DiskError(.read, copy.source, code: EIO) }
+            return clean
         case .made(let path, let digest, let name):
             if let bytes = try cache.read(name, from: digest) { return bytes }
             // A picture that moves, while the cache is gone, is still to be had where it was published.

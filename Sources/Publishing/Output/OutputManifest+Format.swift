@@ -183,30 +183,3 @@ extension FileStamp {
         (size, seconds, nanoseconds, self.inode) = (numbers[0], numbers[1], numbers[2], inode)
     }
 }
-
-extension FileFact {
-    fileprivate var manifest: String {
-        switch self {
-        case .picture(let width, let height, let isAnimated): "\(width)x\(height)" + (isAnimated ? "xanimated" : "")
-        case .video(let size, let bytes): "video:\(size.map { "\($0.width)x\($0.height)" } ?? ""):\(bytes)"
-        case .document: "document"
-        case .refused: "refused"
-        }
-    }
-
-    fileprivate init?(manifest text: String) {
-        switch text {
-        case "document": self = .document
-        case _ where text.hasPrefix("video:"):
-            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 3, let bytes = Int(parts[2]) else { return nil }
-            let sides = parts[1].split(separator: "x").compactMap { Int($0) }
-            self = .video(size: sides.count == 2 ? PictureSize(width: sides[0], height: sides[1]) : nil, bytes: bytes)
-        default:
-            let parts = text.split(separator: "x", maxSplits: 2)
-            guard parts.count >= 2, let width = Int(parts[0]), let height = Int(parts[1]), parts.count == 2 || parts[2] == "animated"
-            else { return nil }
-            self = .picture(width: width, height: height, isAnimated: parts.count == 3)
-        }
-    }
-}

@@ -43,10 +43,10 @@ struct VideoModel: Sendable {
 
     /// Width and height as shown, where the file says so.
     var size: PictureSize? {
-        guard case .file(let file) = video.source, case .video(let size, _) = addresses.plan.corpus.fileFacts[file.value] else {
+        guard case .file(let file) = video.source, case .video(let film, _) = addresses.plan.corpus.fileFacts[file.value] else {
             return nil
         }
-        return size
+        return film.size
     }
 
     /// The shape of its place on the page, which is there before the video is: the usual shape that is nearest.

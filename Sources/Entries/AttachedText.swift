@@ -9,14 +9,16 @@ package struct AttachedText: Sendable, Equatable {
     package let text: String
     /// What it tells of people, in its order.
     package let personalData: [Located<PersonalDataFinding>]
+    /// Letters that were lost on their way, characters that can't be seen.
+    package let diagnostics: [Diagnostic]
 
     /// - Parameter path: from the board's root.
     /// - Returns: nil where the bytes are no UTF-8, or too many; what is wrong is the concern of whoever looks at
     ///   the file's kind.
     package init?(path: String, _ bytes: [UInt8]) {
-        guard let source = SourceText.decode(path: path, bytes: bytes, maximumBytes: Self.maximumBytes).value else {
-            return nil
-        }
+        let decoded = SourceText.decode(path: path, bytes: bytes, maximumBytes: Self.maximumBytes)
+        guard let source = decoded.value else { return nil }
+        diagnostics = decoded.diagnostics
         text = String(decoding: source.bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         personalData = PersonalDataReading.found(
             inPlain: source,

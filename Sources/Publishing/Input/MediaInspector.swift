@@ -1,5 +1,6 @@
 import Diagnostics
 import Entries
+import Formats
 import Imaging
 import Pictures
 
@@ -20,9 +21,11 @@ package enum MediaInspector {
             if error != .notAPicture { return refused(error) }
         }
         if VideoFormat(sniffing: bytes) != nil { return video(bytes) }
-        switch path.split(separator: ".").last?.lowercased() {
+        let ending = path.split(separator: ".").last?.lowercased()
+        if ending == "txt" || ending == "vtt" || ending == "srt", let refusal = unreadableText(path, bytes) { return refusal }
+        switch ending {
         case "vtt", "srt": return CaptionsInspector.inspect(path, bytes)
-        case "txt" where String(validating: bytes, as: UTF8.self) != nil: return .document
+        case "txt": return .document
         case "pdf" where bytes.starts(with: "%PDF-".utf8): return .document
         default:
             return .refused(
@@ -32,6 +35,19 @@ package enum MediaInspector {
                     vi: "dùng ảnh JPEG, PNG, WebP, GIF; video MP4, WebM; phụ đề VTT; văn bản TXT (UTF-8), PDF",
                     en: "use JPEG, PNG, WebP, GIF; MP4, WebM; VTT; TXT (UTF-8), PDF"))
         }
+    }
+
+    /// What keeps a text from being read: another encoding (UTF-16, as Notepad's “Unicode”), characters that no page may hold.
+    private static func unreadableText(_ path: String, _ bytes: [UInt8]) -> FileFact? {
+        let decoded = SourceText.decode(path: path, bytes: bytes, maximumBytes: .max)
+        guard let error = decoded.diagnostics.first(where: { $0.severity == .error }) else { return nil }
+        let line = error.place?.position.map { Message(vi: ", dòng \($0.line)", en: ", line \($0.line)") } ?? ""
+        return .refused(
+            code: error.code,
+            Message(
+                vi: "tệp “\(path)”\(line.vi): \(error.message.vi.lowercasedFirst)",
+                en: "the file “\(path)”\(line.en): \(error.message.en.lowercasedFirst)"),
+            remedy: error.remedy ?? Message(vi: "lưu lại theo UTF-8", en: "save it again as UTF-8"))
     }
 
     /// What is said of a picture that looked sound and can't be decoded.

@@ -20,8 +20,11 @@ struct Console: Sendable {
         var isTerminal: Bool { isatty(rawValue) == 1 }
     }
 
-    /// A reader that went away is no reason to fail.
-    private func write(_ text: String, to stream: Stream) {
+    /// Whatever is printed goes this way, so that no file's name or cell can steer the terminal. A reader that went
+    /// away is no reason to fail.
+    private func write(_ text: String, to stream: Stream) { writeBytes(VisibleText.keepingColours(text), to: stream) }
+
+    private func writeBytes(_ text: String, to stream: Stream) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let wrote = rest.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
@@ -84,7 +87,7 @@ struct Console: Sendable {
     /// A bar that counts on a terminal; nothing in a pipe.
     func progress(_ what: Message) -> (@Sendable (Int, Int) -> Void)? {
         guard !isQuiet, Stream.standardError.isTerminal else { return nil }
-        let words = what[language]
+        let words = VisibleText.of(what[language])
         let shown = Mutex(-1)
         return { done, total in
             let percent = total == 0 ? 100 : done * 100 / total
@@ -94,7 +97,8 @@ struct Console: Sendable {
                 return true
             }
             guard isNews else { return }
-            write("\r\(words) \(percent)%" + (done == total ? "\r\u{1B}[K" : ""), to: .standardError)
+            // The bar returns to its line's beginning, by what nothing else may print.
+            writeBytes("\r\(words) \(percent)%" + (done == total ? "\r\u{1B}[K" : ""), to: .standardError)
         }
     }
 }

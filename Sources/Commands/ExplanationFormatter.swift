@@ -9,7 +9,7 @@ enum ExplanationFormatter {
     private static let width = 100
 
     static func text(_ explanation: Explanation, _ language: Language, coloured: Bool) -> String {
-        let title = explanation.title[language]
+        let title = VisibleText.of(explanation.title[language])
         let rule = String(repeating: "═", count: min(width, DisplayWidth.of(title.unicodeScalars)))
         var output = (coloured ? "\u{1B}[1m\(title)\u{1B}[0m" : title) + "\n\(rule)\n"
         write(explanation.parts, language, indent: 0, to: &output)
@@ -47,7 +47,7 @@ enum ExplanationFormatter {
         var line = String(repeating: " ", count: indent)
         var used = indent
         var isFirst = true
-        for word in text.split(separator: " ") {
+        for word in VisibleText.of(text).split(separator: " ") {
             let length = DisplayWidth.of(word.unicodeScalars)
             if !isFirst, used + 1 + length > width {
                 output += line + "\n"

@@ -23,14 +23,16 @@ package struct AttachedText: Sendable, Equatable {
     package let isPaged: Bool
     /// Nil where all of it was looked through.
     package let unread: Unread?
+    /// Letters that were lost on their way, characters that can't be seen.
+    package let diagnostics: [Diagnostic]
 
     /// - Parameter path: from the board's root.
     /// - Returns: nil where the bytes are no UTF-8, or too many; what is wrong is the concern of whoever looks at
     ///   the file's kind.
     package init?(path: String, _ bytes: [UInt8]) {
-        guard let source = SourceText.decode(path: path, bytes: bytes, maximumBytes: Self.maximumBytes).value else {
-            return nil
-        }
+        let decoded = SourceText.decode(path: path, bytes: bytes, maximumBytes: Self.maximumBytes)
+        guard let source = decoded.value else { return nil }
+        diagnostics = decoded.diagnostics
         text = String(decoding: source.bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         personalData = PersonalDataReading.found(
             inPlain: source,
@@ -49,13 +51,13 @@ package struct AttachedText: Sendable, Equatable {
                 Located(found.value, at: SourcePosition(line: number + 1, column: 1))
             }
         }
-        isPaged = true
+        (isPaged, diagnostics) = (true, [])
         unread = pages.contains { $0.contains { !$0.isWhitespace } } ? nil : .noWords
     }
 
     /// A document whose words were not looked at.
     package init(unread reason: Unread) {
-        (text, personalData, isPaged, unread) = ("", [], true, reason)
+        (text, personalData, isPaged, unread, diagnostics) = ("", [], true, reason, [])
     }
 
     /// Three hours of speech have a fifth of it.

@@ -29,7 +29,7 @@ package enum BodyParser {
                 if isImage, let reference { diagnostics.append(Self.pictureElsewhere(destination, at: reference.place(in: path))) }
                 return .unchanged
             }
-            let end = rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
+            let end = fragmentStart(of: rest, isFile: kind == .file, isImage: isImage)
             var target = Entry.Target(
                 kind: kind, path: String(rest[..<end]), fragment: String(rest[end...]), position: reference.position,
                 length: reference.length, isImage: isImage, text: reference.text, title: reference.title)
@@ -113,6 +113,16 @@ package enum BodyParser {
         let last = path.lastIndex(of: slash).map { path[path.index(after: $0)...] } ?? path
         if !isImage, path.first == slash, !last.contains(UInt8(ascii: ".")) { return (.address, destination[...]) }
         return (.file, destination[...])
+    }
+
+    /// Where the part of an address begins that names a place on a page. A picture has none, and `ảnh#1.jpg` is a file's
+    /// name: people number their files so.
+    private static func fragmentStart(of address: Substring, isFile: Bool, isImage: Bool) -> Substring.Index {
+        guard let sign = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return address.endIndex }
+        if isImage { return address.endIndex }
+        let dot = UInt8(ascii: ".")
+        let name = address.utf8[..<sign].reversed().prefix { $0 != UInt8(ascii: "/") }
+        return isFile && !name.contains(dot) && address.utf8[sign...].contains(dot) ? address.endIndex : sign
     }
 
     private static func hasScheme(_ text: String) -> Bool {

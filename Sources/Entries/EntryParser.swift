@@ -50,6 +50,7 @@ package struct EntryParser {
             if let id = result.entry?.id { data.read(id: id) }
             result.personalData = data.found
             reader.finish()
+            collector.diagnostics += PlainTextMarkup.findings(in: node, source: text.bytes[parts.yaml], path: text.path)
         }
         return Diagnosed(result, collector.diagnostics + body.diagnostics)
     }
@@ -106,6 +107,10 @@ package struct EntryParser {
     /// The id is part of an address for ever, so it holds only what every system passes on unchanged.
     private func readID() -> Located<String>? {
         let written = reader.string("id")
+        if written == nil, let pair = reader.pair("id"), pair.isEmpty {
+            collector.append(Self.emptyID(Self.defaultID(for: path), at: pair.key.place(in: path)))
+            return nil
+        }
         let id = written ?? Located(Self.defaultID(for: path), at: SourcePosition(line: 1, column: 1), length: 3)
         if Slug.isValid(id.value), id.value.utf8.count <= Self.longestID, let problem = ServableName.problem(ofFolder: id.value) {
             collector.append(problem.diagnostic(id.value, at: id.place(in: path)))
@@ -113,10 +118,15 @@ package struct EntryParser {
         }
         if Slug.isValid(id.value), id.value.utf8.count <= Self.longestID { return id }
         let slug = String(Slug.make(id.value).prefix(Self.longestID).drop { $0 == "-" })
+        let strange = CharacterName.strange(in: id.value) {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-")
+        }
         collector.append(
             Diagnostic(
                 .error, "invalid-id",
-                Message(vi: "mã bài “\(id.value)” không dùng làm địa chỉ được", en: "the id “\(id.value)” can't be part of an address"),
+                Message(
+                    vi: "mã bài “\(VisibleText.of(id.value))” không dùng làm địa chỉ được\(strange.vi)",
+                    en: "the id “\(VisibleText.of(id.value))” can't be part of an address\(strange.en)"),
                 at: id.place(in: path),
                 remedy: slug.isEmpty
                     ? Message(
@@ -128,6 +138,15 @@ package struct EntryParser {
                         )
                         : Message(vi: "ghi id: \(slug)", en: "write id: \(slug)")))
         return nil
+    }
+
+    /// A line `id:` is the beginning of an address that its author did not finish: nothing may be made up for it.
+    private static func emptyID(_ name: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "empty-id", Message(vi: "khóa “id” có mà để trống", en: "there is a key “id” without a value"), at: place,
+            remedy: Message(
+                vi: "ghi mã của bài sau dấu hai chấm, hoặc xóa cả dòng để dùng tên tệp: \(name)",
+                en: "write the entry's id behind the colon, or delete the line to use the file's name: \(name)"))
     }
 
     private func readBasis() -> Entry.Basis? {

@@ -37,6 +37,7 @@ package enum TextPageParser {
             let named = Slug.make(EntryParser.defaultID(for: text.path))
             let slug = reader.identifier("slug") ?? Located(named, at: SourcePosition(line: 1, column: 1), length: 3)
             reader.finish()
+            collector.diagnostics += PlainTextMarkup.findings(in: node, source: text.bytes[parts.yaml], path: text.path)
             var data = PersonalDataReading(text)
             data.read(frontMatter: node, of: parts)
             data.read(body: parts)

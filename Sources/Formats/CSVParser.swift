@@ -3,10 +3,12 @@ import Glibc
 
 extension CSVTable {
     /// Reads a table whose first row names the columns. Whether `,`, `;` or a tab stands between cells
-    /// shows in that row. Empty rows, and rows of separators only as spreadsheets leave them, are skipped.
+    /// shows in that row, or is said by a line `sep=;` before it (Excel's own). Rows of blanks and separators only, as
+    /// spreadsheets leave them, are skipped; so are columns without a name and without a cell, and empty cells behind
+    /// the last column.
     ///
     /// A row with too few or too many cells is an error and left out, never filled up. Nil, with an
-    /// error, where the whole table is in doubt: no header, an empty or repeated column name, a quote
+    /// error, where the whole table is in doubt: no header, a repeated column name, cells under no name, a quote
     /// that is never closed.
     package static func parse(_ text: SourceText) -> Diagnosed<CSVTable?> {
         // Offsets are kept in 32 bits.
@@ -15,8 +17,10 @@ extension CSVTable {
         }
         return text.bytes.withUnsafeBufferPointer { bytes in
             var parsing = CSVParsing(bytes, path: text.path)
-            guard let header = parsing.header() else { return Diagnosed(nil, parsing.diagnostics) }
-            guard parsing.rows(width: header.count) else { return Diagnosed(nil, parsing.diagnostics) }
+            guard var header = parsing.header() else { return Diagnosed(nil, parsing.diagnostics) }
+            guard parsing.rows(width: header.count), parsing.dropNamelessColumns(&header) else {
+                return Diagnosed(nil, parsing.diagnostics)
+            }
             return Diagnosed(
                 CSVTable(header: header, text: text, cells: parsing.cells, rows: parsing.rows), parsing.diagnostics)
         }
@@ -56,6 +60,14 @@ private struct CSVParsing {
             return nil
         }
         separator = separatorOfThisRow()
+        if let named = separatorLine() {
+            separator = named
+            skipEmptyLines()
+            guard offset < bytes.count else {
+                diagnostics.append(CSVProblem.noHeader(path: path))
+                return nil
+            }
+        }
         let headerLine = line
         let lineStart = offset
         guard record() else { return nil }
@@ -66,19 +78,79 @@ private struct CSVParsing {
         var names: [Located<String>] = []
         for cell in cells {
             let text = String(decoding: bytes[cell.range], as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
+            if cells.count == 1, let separator = ([",", ";", "\t"] as [String]).first(where: { text.contains($0) }) {
+                diagnostics.append(
+                    CSVProblem.rowInOneCell(
+                        separator, at: SourcePlace(path: path, line: headerLine, length: max(1, text.unicodeScalars.count))))
+                return nil
+            }
             let column = 1 + scalarCount(bytes, from: lineStart, to: cell.range.lowerBound)
             let name = Located(
                 text, at: SourcePosition(line: headerLine, column: column),
                 length: scalarCount(bytes, from: cell.range.lowerBound, to: cell.range.upperBound))
-            if text.isEmpty {
-                diagnostics.append(CSVProblem.emptyColumnName(number: names.count + 1, at: name.place(in: path)))
-            } else if let earlier = names.first(where: { $0.value == text }) {
+            // Whether a column without a name matters shows in its cells.
+            if !text.isEmpty, let earlier = names.first(where: { $0.value == text }) {
                 diagnostics.append(CSVProblem.duplicateColumn(name, earlier: earlier, path: path))
             }
             names.append(name)
         }
         cells.removeAll()
+        while names.count > 1, names.last?.value.isEmpty == true { names.removeLast() }
+        if names.allSatisfy(\.value.isEmpty) { diagnostics.append(CSVProblem.emptyColumnName(number: 1, at: names[0].place(in: path))) }
         return diagnostics.isEmpty ? names : nil
+    }
+
+    /// The separator that a first line `sep=;` names, which this passes over.
+    private mutating func separatorLine() -> UInt8? {
+        let end = LineCursor(bytes).end(ofLineAt: offset)
+        var text = bytes[offset..<end].filter { $0 != quote }
+        while text.last == 0x20 { text.removeLast() }
+        // Excel adds its own separators when it saves such a file again.
+        guard text.count >= 5, String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep=",
+            [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains(text[4]), text.dropFirst(5).allSatisfy({ $0 == text[4] })
+        else { return nil }
+        offset = min(end + 1, bytes.count)
+        line += 1
+        return text[4]
+    }
+
+    /// Takes away the columns without a name; false where one of them holds something.
+    mutating func dropNamelessColumns(_ header: inout [Located<String>]) -> Bool {
+        let width = header.count
+        let nameless = header.indices.filter { header[$0].value.isEmpty }
+        guard !nameless.isEmpty else { return true }
+        for column in nameless {
+            guard let row = rows.indices.first(where: { !isBlank(cells[$0 * width + column]) }) else { continue }
+            let cell = cells[row * width + column].range
+            let start = Int(rows[row].start)
+            let lineStart = bytes[start..<cell.lowerBound].lastIndex(of: lineFeed).map { $0 + 1 } ?? start
+            diagnostics.append(
+                CSVProblem.emptyColumnName(
+                    number: column + 1, at: header[column].place(in: path),
+                    holding: SourcePlace(
+                        path: path, line: Int(rows[row].line) + bytes[start..<cell.lowerBound].count { $0 == lineFeed },
+                        column: 1 + scalarCount(bytes, from: lineStart, to: cell.lowerBound))))
+            return false
+        }
+        let kept = header.indices.filter { !header[$0].value.isEmpty }
+        cells = rows.indices.flatMap { row in kept.map { cells[row * width + $0] } }
+        header = kept.map { header[$0] }
+        return true
+    }
+
+    /// Whether a cell holds nothing but blanks, no-break ones among them.
+    private func isBlank(_ cell: CSVCell) -> Bool {
+        var index = cell.range.lowerBound
+        while index < cell.range.upperBound {
+            if bytes[index] <= 0x20 {
+                index += 1
+            } else if bytes[index] == 0xC2, index + 1 < cell.range.upperBound, bytes[index + 1] == 0xA0 {
+                index += 2
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     /// The most frequent of the three outside quotes; a comma where there is only one column.
@@ -113,11 +185,17 @@ private struct CSVParsing {
             let row = CSVRow(line: Int32(line), start: UInt32(offset))
             let first = cells.count
             guard record() else { return false }
-            let found = cells.count - first
-            if found == width, !(cells[first].isEmpty && cells[first...].allSatisfy(\.isEmpty)) {
+            var found = cells.count - first
+            // Separators behind the last column, as spreadsheets leave them where something once stood.
+            while found > width, let last = cells.last, isBlank(last) {
+                cells.removeLast()
+                found -= 1
+            }
+            if found == width, !(isBlank(cells[first]) && cells[first...].allSatisfy(isBlank)) {
                 rows.append(row)
+                reportErrorCells(cells[first...], of: row)
             } else {
-                if !cells[first...].allSatisfy(\.isEmpty) { reportRagged(row, found: found, width: width) }
+                if !cells[first...].allSatisfy(isBlank) { reportRagged(row, found: found, width: width) }
                 cells.removeLast(found)
             }
         }
@@ -134,6 +212,23 @@ private struct CSVParsing {
         let length = scalarCount(bytes, from: start, to: LineCursor(bytes).end(ofLineAt: start))
         diagnostics.append(
             CSVProblem.raggedRow(found: found, width: width, at: SourcePlace(path: path, line: Int(row.line), length: length)))
+    }
+
+    /// `#N/A` and its like: what a spreadsheet writes where a formula of its failed.
+    private mutating func reportErrorCells(_ cells: ArraySlice<CSVCell>, of row: CSVRow) {
+        for cell in cells where !cell.isEmpty && bytes[cell.range.lowerBound] == UInt8(ascii: "#") {
+            let text = String(decoding: bytes[cell.range], as: UTF8.self)
+            let isTooNarrow = text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
+            guard isTooNarrow || CSVProblem.errorValues.contains(text.filter { $0 != " " }.uppercased()) else { continue }
+            let start = Int(row.start)
+            let lineStart = bytes[start..<cell.range.lowerBound].lastIndex(of: lineFeed).map { $0 + 1 } ?? start
+            diagnostics.append(
+                CSVProblem.errorValue(
+                    text,
+                    at: SourcePlace(
+                        path: path, line: Int(row.line) + bytes[start..<cell.range.lowerBound].count { $0 == lineFeed },
+                        column: 1 + scalarCount(bytes, from: lineStart, to: cell.range.lowerBound), length: text.unicodeScalars.count)))
+        }
     }
 
     private mutating func skipEmptyLines() {

@@ -19,14 +19,46 @@ enum CSVProblem {
                 en: "see whether this is a CSV file; delete empty columns in the spreadsheet and save again"))
     }
 
-    static func emptyColumnName(number: Int, at place: SourcePlace) -> Diagnostic {
+    /// What spreadsheets write in the place of a value that a formula could not give.
+    static let errorValues: Set<String> = [
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+    ]
+
+    static func errorValue(_ text: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "csv-error-value",
+            Message(
+                vi: "ô này chỉ có “\(text)”: bảng tính không tính được công thức",
+                en: "the cell holds only “\(text)”: a formula of the spreadsheet failed"),
+            at: place,
+            remedy: Message(
+                vi: "mở bảng tính, sửa công thức hoặc ghi giá trị vào ô (cột hẹp hiện ##### thì nới rộng), rồi lưu lại",
+                en: "open the spreadsheet, mend the formula or write the value (widen a column that shows #####), and save again"))
+    }
+
+    static func rowInOneCell(_ separator: String, at place: SourcePlace) -> Diagnostic {
+        let name = separator == "\t" ? "Tab" : separator
+        return Diagnostic(
+            .error, "csv-row-in-one-cell",
+            Message(
+                vi: "cả hàng tiêu đề nằm trong một ô: dấu ngăn cách (\(name)) ở bên trong ngoặc kép",
+                en: "the whole header is one cell: the separators (\(name)) stand within quotes"),
+            at: place,
+            remedy: Message(
+                vi: "mở tệp bằng bảng tính, dùng Dữ liệu > Văn bản thành cột (Text to Columns) để tách ô, rồi lưu lại kiểu “CSV UTF-8”",
+                en: "open it in a spreadsheet, part the cells with Data > Text to Columns, and save it as “CSV UTF-8”"))
+    }
+
+    static func emptyColumnName(number: Int, at place: SourcePlace, holding cell: SourcePlace? = nil) -> Diagnostic {
         Diagnostic(
             .error, "csv-empty-column-name",
             Message(vi: "cột thứ \(number) không có tên ở hàng tiêu đề", en: "column \(number) has no name in the header row"),
             at: place,
             remedy: Message(
                 vi: "đặt tên cho cột, hoặc xóa hẳn cột trống trong bảng tính rồi lưu lại",
-                en: "name the column, or delete the empty column in the spreadsheet and save again"))
+                en: "name the column, or delete the empty column in the spreadsheet and save again"),
+            notes: cell.map { [.init(Message(vi: "ô đầu tiên có chữ của cột ấy", en: "its first cell that holds something"), at: $0)] }
+                ?? [])
     }
 
     static func duplicateColumn(_ name: Located<String>, earlier: Located<String>, path: String) -> Diagnostic {

@@ -2,7 +2,7 @@ import Diagnostics
 import Glibc
 
 extension MappingReader {
-    /// Text of one line, without blanks at its ends. What looks like a number or a date is text as written.
+    /// Text of one line, without blanks at its ends, no-break ones included. What looks like a number or a date is text as written.
     package func string(_ key: String, required: Bool = false) -> Located<String>? {
         value(key, required: required).flatMap { oneLine($0, of: key) }
     }
@@ -77,7 +77,7 @@ extension MappingReader {
         var copy = text.value
         let isClean = copy.withUTF8 { utf8 in
             guard let base = utf8.baseAddress, let first = utf8.first, let last = utf8.last else { return false }
-            return first > 0x20 && last > 0x20 && memchr(base, 0x0A, utf8.count) == nil
+            return first > 0x20 && last > 0x20 && first != 0xC2 && last != 0xA0 && memchr(base, 0x0A, utf8.count) == nil
         }
         if isClean { return text }
         let trimmed = text.map(Self.trimmed)
@@ -90,8 +90,8 @@ extension MappingReader {
 
     private static func trimmed(_ text: String) -> String {
         var rest = Substring(text).unicodeScalars
-        while let first = rest.first, first.value <= 0x20 { rest.removeFirst() }
-        while let last = rest.last, last.value <= 0x20 { rest.removeLast() }
+        while let first = rest.first, first.value <= 0x20 || first == "\u{A0}" { rest.removeFirst() }
+        while let last = rest.last, last.value <= 0x20 || last == "\u{A0}" { rest.removeLast() }
         return String(rest)
     }
 }
@@ -132,8 +132,23 @@ enum YAMLKind {
         }
     }
 
+    /// `file:anh.jpg` with its space; nil for other text.
+    private static func withSpace(_ text: String) -> String? {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex,
+            text.utf8[..<colon].allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 == UInt8(ascii: "_") }),
+            text.utf8.index(after: colon) < text.endIndex
+        else { return nil }
+        return "\(text[..<colon]): \(text[text.index(after: colon)...])"
+    }
+
     static func mismatch(_ what: Message, expected: YAMLKind, found node: YAMLNode, path: String) -> Diagnostic {
         let found = YAMLKind(node).words
+        if expected == .mapping, case .scalar(let text, plain: true) = node.content, let mended = withSpace(text) {
+            return Diagnostic(
+                .error, "yaml-colon-without-space",
+                Message(vi: "thiếu dấu cách sau dấu hai chấm", en: "there is no space after the colon"), at: node.place(in: path),
+                remedy: Message(vi: "viết “\(mended)”", en: "write “\(mended)”"))
+        }
         return Diagnostic(
             .error, "wrong-kind",
             Message(

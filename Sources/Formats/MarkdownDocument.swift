@@ -38,7 +38,7 @@ package final class MarkdownDocument {
         let (root, survey) = accepted.withUnsafeBufferPointer { buffer in
             let root = buffer.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
             guard let root else { fatalError("no memory for a Markdown document") }
-            var survey = MarkdownSurvey(buffer, path: path, firstLine: firstLine)
+            var survey = MarkdownSurvey(buffer, path: path, firstLine: firstLine, looksForLeftovers: !isReference)
             survey.walk(root)
             return (root, survey)
         }
@@ -54,10 +54,8 @@ package final class MarkdownDocument {
         self.isReference = isReference
         source = bytes
         if !isReference {
-            for node in survey.htmlNodes {
-                cmark_node_unlink(node)
-                cmark_node_free(node)
-            }
+            for node in survey.htmlNodes { RawHTML.remove(node) }
+            SubList.nest(survey.adjoiningLists)
         }
     }
 
@@ -117,7 +115,7 @@ package final class MarkdownDocument {
     ) {
         for (reference, node) in zip(references, nodes) {
             let address: String
-            if !isReference, UnsafeAddress.matches(reference.destination) {
+            if !isReference, LinkScheme.refused(in: reference.destination) != nil {
                 address = ""
             } else {
                 switch resolve(reference.destination, isImage) {
@@ -189,6 +187,8 @@ private struct MarkdownSurvey {
     private(set) var imageNodes: [OpaquePointer] = []
     private(set) var headingNodes: [(node: OpaquePointer, level: Int, title: String)] = []
     private(set) var htmlNodes: [OpaquePointer] = []
+    /// Lists that follow a list at once.
+    private(set) var adjoiningLists: [SubList] = []
 
     private let path: String
     private var locator: ReferenceLocator
@@ -200,13 +200,20 @@ private struct MarkdownSurvey {
     private var headingStart = 0
     private var imageDepth = 0
     private var htmlCount = 0
+    /// Nil for the specification's own examples.
+    private var look: StoryLook?
+    /// Where the text of the paragraph or heading at hand begins, and what was seen in it.
+    private var blockStart = 0
+    private var seen = StoryLook.Seen()
+    private var emphasisStarts: [Int] = []
 
     /// As many pieces of raw HTML are named one by one; the rest are only counted.
     private static let htmlNamed = 20
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, path: String, firstLine: Int, looksForLeftovers: Bool) {
         self.path = path
         locator = ReferenceLocator(bytes, firstLine: firstLine)
+        look = looksForLeftovers ? StoryLook(bytes, path: path, firstLine: firstLine) : nil
         text.reserveCapacity(bytes.count)
     }
 
@@ -219,6 +226,7 @@ private struct MarkdownSurvey {
             case CMARK_EVENT_EXIT: exit(cmark_iter_get_node(iterator))
             default:
                 closeSection()
+                if let leftovers = look?.finish() { diagnostics += leftovers }
                 if htmlCount > Self.htmlNamed, let last = diagnostics.lastIndex(where: { $0.code == MarkdownProblem.rawHTMLCode }) {
                     diagnostics[last].notes.append(MarkdownProblem.furtherHTML(htmlCount - Self.htmlNamed))
                 }
@@ -230,13 +238,22 @@ private struct MarkdownSurvey {
     private mutating func enter(_ node: OpaquePointer?) {
         guard let node else { return }
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        case CMARK_NODE_TEXT:
+            append(cmark_node_get_literal(node))
+        case CMARK_NODE_CODE:
+            seen.holdsCode = true
             append(cmark_node_get_literal(node))
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-            if imageDepth > 0 { alt.append(0x20) } else { text.append(0x20) }
+            if imageDepth > 0 { alt.append(0x20) } else { text.append(0x0A) }
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+            emphasisStarts.append(text.count)
         case CMARK_NODE_PARAGRAPH:
             text.append(0x0A)
             enterBlock(node)
+        case CMARK_NODE_LIST:
+            enterList(node)
+        case CMARK_NODE_ITEM:
+            look?.enterItem(Self.block(node))
         case CMARK_NODE_HEADING:
             if isTopLevel(node) { closeSection() } else { text.append(0x0A) }
             headingNodes.append((node, Int(cmark_node_get_heading_level(node)), ""))
@@ -245,6 +262,7 @@ private struct MarkdownSurvey {
         case CMARK_NODE_CODE_BLOCK:
             text.append(0x0A)
             append(cmark_node_get_literal(node))
+            look?.codeBlock(Self.block(node))
         case CMARK_NODE_LINK:
             linkStart = text.count
         case CMARK_NODE_IMAGE:
@@ -259,10 +277,18 @@ private struct MarkdownSurvey {
     private mutating func exit(_ node: OpaquePointer?) {
         guard let node else { return }
         switch cmark_node_get_type(node) {
+        case CMARK_NODE_PARAGRAPH:
+            seen.isItem = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM && cmark_node_previous(node) == nil
+            look?.paragraph(Self.block(node), text[blockStart...], seen)
         case CMARK_NODE_HEADING:
+            look?.heading(Self.block(node), text[blockStart...], seen)
             let title = Self.plain(text[headingStart...])
             headingNodes[headingNodes.count - 1].title = title
             if isTopLevel(node) { closeTitle(node, title) }
+        case CMARK_NODE_LIST:
+            look?.exitList()
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+            if let start = emphasisStarts.popLast(), imageDepth == 0, isOfSigns(from: start) { seen.holdsVanished = true }
         case CMARK_NODE_LINK where imageDepth == 0:
             linkNodes.append(node)
             links.append(reference(node, text: text[linkStart...]))
@@ -278,6 +304,25 @@ private struct MarkdownSurvey {
     private mutating func append(_ literal: UnsafePointer<CChar>?) {
         let bytes = UnsafeBufferPointer<UInt8>(cString: literal)
         if imageDepth > 0 { alt.append(contentsOf: bytes) } else { text.append(contentsOf: bytes) }
+    }
+
+    /// Whether the emphasis whose text begins there is none: `(*) … (*)`, `__/__`, `2*3*4`.
+    private func isOfSigns(from start: Int) -> Bool {
+        let inner = text[start...]
+        guard let first = inner.first, let last = inner.last else { return false }
+        if first == UInt8(ascii: ")") || last == UInt8(ascii: "(") { return true }
+        if StoryByte.isDigit(first), start > 0, StoryByte.isDigit(text[start - 1]) { return true }
+        return inner.allSatisfy { $0 < 0x80 && !StoryByte.isASCIILetter($0) && !StoryByte.isDigit($0) }
+    }
+
+    private mutating func enterList(_ node: OpaquePointer) {
+        let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+        let before = cmark_node_previous(node)
+        if let before, cmark_node_get_type(before) == CMARK_NODE_LIST { adjoiningLists.append(SubList(node, after: before)) }
+        let isFirst = before == nil && cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM
+        if let mark = look?.enterList(isOrdered: isOrdered, isFirstOfItem: isFirst, Self.block(node)) {
+            SubList.remember(mark: mark, of: node)
+        }
     }
 
     // MARK: Sections
@@ -316,8 +361,14 @@ private struct MarkdownSurvey {
     // MARK: Places
 
     private mutating func enterBlock(_ node: OpaquePointer) {
+        locator.enterBlock(lines: Self.block(node).lines)
+        (blockStart, seen) = (text.count, StoryLook.Seen())
+    }
+
+    private static func block(_ node: OpaquePointer) -> StoryLook.Block {
         let first = Int(max(1, cmark_node_get_start_line(node)))
-        locator.enterBlock(lines: first...max(first, Int(cmark_node_get_end_line(node))))
+        return StoryLook.Block(
+            lines: first...max(first, Int(cmark_node_get_end_line(node))), column: Int(max(1, cmark_node_get_start_column(node))))
     }
 
     /// Where cmark says that the node starts, or the first line of its block.
@@ -338,8 +389,8 @@ private struct MarkdownSurvey {
             destination: String(decoding: address, as: UTF8.self), text: Self.plain(text),
             title: String(decoding: UnsafeBufferPointer<UInt8>(cString: cmark_node_get_title(node)), as: UTF8.self),
             position: place.position, length: place.length)
-        if UnsafeAddress.matches(reference.destination) {
-            diagnostics.append(MarkdownProblem.unsafeAddress(at: reference.place(in: path)))
+        if let scheme = LinkScheme.refused(in: reference.destination) {
+            diagnostics.append(MarkdownProblem.unsafeAddress(scheme, at: reference.place(in: path)))
         }
         return reference
     }
@@ -349,17 +400,20 @@ private struct MarkdownSurvey {
         let literal = UnsafeBufferPointer<UInt8>(cString: cmark_node_get_literal(node))
         let isInline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE
         let found = isInline ? locator.find(literal) : nil
+        if RawHTML.partsWords(literal, isInline: isInline) { if imageDepth > 0 { alt.append(0x20) } else { text.append(0x20) } }
         // A closing tag comes with its opening one; a comment is not meant to be shown.
         guard !literal.starts(with: "</".utf8), !literal.starts(with: "<!--".utf8) else { return }
         htmlCount += 1
         guard htmlCount <= Self.htmlNamed else { return }
+        let isBreak = RawHTML.isBreak(literal)
         let place = if let found { locator.located((), found) } else { place(of: node) }
-        diagnostics.append(MarkdownProblem.rawHTML(literal, at: place.place(in: path)))
+        diagnostics.append(MarkdownProblem.rawHTML(literal, isBreak: isBreak, at: place.place(in: path)))
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    fileprivate init(cString: UnsafePointer<CChar>?) {
+    /// The bytes of a C string, without their NUL.
+    init(cString: UnsafePointer<CChar>?) {
         guard let cString else {
             self.init(start: nil, count: 0)
             return

@@ -4,7 +4,17 @@ import Diagnostics
 enum MarkdownProblem {
     static let rawHTMLCode = "markdown-raw-html"
 
-    static func rawHTML(_ html: UnsafeBufferPointer<UInt8>, at place: SourcePlace) -> Diagnostic {
+    /// - Parameter isBreak: whether it is `<br>`, which stays as a line end.
+    static func rawHTML(_ html: UnsafeBufferPointer<UInt8>, isBreak: Bool, at place: SourcePlace) -> Diagnostic {
+        if isBreak {
+            return Diagnostic(
+                .warning, rawHTMLCode,
+                Message(vi: "mã HTML <br> trong bài được đọc là chỗ xuống dòng", en: "HTML <br> in the text is read as a line end"),
+                at: place,
+                remedy: Message(
+                    vi: "thay <br> bằng dấu \\ ở cuối dòng rồi xuống dòng, hoặc để một dòng trống để ngắt đoạn",
+                    en: "write a backslash at the line's end instead of <br>, or leave a line empty between paragraphs"))
+        }
         let tag = String(decoding: html.prefix { $0 != 0x20 && $0 != 0x0A && $0 != UInt8(ascii: ">") }, as: UTF8.self).prefix(40)
         return Diagnostic(
             .warning, rawHTMLCode,
@@ -20,12 +30,12 @@ enum MarkdownProblem {
         Diagnostic.Note(Message(vi: "còn \(count) chỗ nữa có mã HTML", en: "there is HTML in \(count) more places"))
     }
 
-    static func unsafeAddress(at place: SourcePlace) -> Diagnostic {
+    static func unsafeAddress(_ scheme: String, at place: SourcePlace) -> Diagnostic {
         Diagnostic(
             .error, "markdown-unsafe-link",
             Message(
-                vi: "không được dùng địa chỉ bắt đầu bằng javascript:, vbscript:, data: hoặc file:",
-                en: "addresses that start with javascript:, vbscript:, data: or file: are not accepted"),
+                vi: "không dùng được địa chỉ bắt đầu bằng “\(VisibleText.of(scheme)):”; chỉ dùng https:, http:, mailto: và tel:",
+                en: "addresses that start with “\(VisibleText.of(scheme)):” are not accepted, only https:, http:, mailto: and tel:"),
             at: place,
             remedy: Message(
                 vi: "dẫn đến địa chỉ https://…, một trang của bảng vàng, hoặc một tệp đặt cạnh bài viết",

@@ -18,12 +18,3 @@ enum MarkdownLimits {
         }
     }
 }
-
-/// Addresses that run code, or reach into the reader's disk, when somebody follows them; `data:` besides,
-/// which would carry pictures past the removal of their metadata.
-enum UnsafeAddress {
-    static func matches(_ address: String) -> Bool {
-        guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        return ["javascript", "vbscript", "data", "file"].contains(address[..<colon].lowercased())
-    }
-}

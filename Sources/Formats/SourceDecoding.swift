@@ -5,9 +5,11 @@ import Vietnamese
 extension SourceText {
     /// Turns the bytes of a file into text, or says why they are none.
     ///
-    /// A byte order mark is dropped, CRLF and CR become LF, decomposed letters are composed, Ð (U+00D0) becomes the Đ that
+    /// Byte order marks are dropped, CRLF and CR become LF, decomposed letters are composed, Ð (U+00D0) becomes the Đ that
     /// was meant; positions are those of the text that results. Refused, with advice on saving the file anew: a file of more
     /// than `maximumBytes`, UTF-16 and the old Vietnamese encodings, other invalid UTF-8, and NUL bytes.
+    /// Reported beside the text: characters that can't be published or seen, letters that were lost
+    /// (`CharacterReading`).
     package static func decode(
         path: String, bytes: consuming [UInt8], maximumBytes: Int = 5_000_000
     ) -> Diagnosed<SourceText?> {
@@ -16,7 +18,8 @@ extension SourceText {
         guard bytes.count <= maximumBytes else {
             return refused(SourceDecoding.tooLarge(path: path, size: bytes.count, limit: maximumBytes))
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        // Two programs may have put one each.
+        while bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if let offset = bytes.firstIndex(ofByte: 0) {
             return refused(SourceDecoding.nulByte(at: offset, in: bytes, path: path))
         }
@@ -27,7 +30,9 @@ extension SourceText {
             bytes = Array(Composition.composed(String(decoding: bytes, as: UTF8.self)).utf8)
         }
         LookAlikes.mendD(in: &bytes)
-        return Diagnosed(SourceText(path: path, checked: SourceDecoding.withLineFeeds(bytes)))
+        let lines = SourceDecoding.withLineFeeds(bytes)
+        let characters = CharacterReading(lines, path: path)
+        return Diagnosed(SourceText(path: path, checked: characters.mended ?? lines), characters.diagnostics)
     }
 }
 

@@ -39,9 +39,14 @@ struct ValueReading {
                 Message(
                     vi: "“\(text.value)” ở \(holder.words.vi) không phải là số nguyên",
                     en: "“\(text.value)” in \(holder.words.en) is not an integer"),
-                Message(
-                    vi: "chỉ ghi chữ số, không có dấu chấm ngăn hàng nghìn hay đơn vị: 3500",
-                    en: "write digits only, without thousands separators or units: 3500"))
+                Self.digitsOnly(text.value).map {
+                    Message(
+                        vi: "nếu là \($0) thì ghi \($0), không có dấu ngăn hàng nghìn, phần lẻ hay đơn vị",
+                        en: "if it is \($0), write \($0), without thousands separators, decimals or units")
+                }
+                    ?? Message(
+                        vi: "chỉ ghi chữ số, không có dấu chấm ngăn hàng nghìn hay đơn vị: 3500",
+                        en: "write digits only, without thousands separators or units: 3500"))
         }
         if let range, !range.contains(value) {
             return reject(
@@ -85,7 +90,14 @@ struct ValueReading {
                     Message(
                         vi: "“\(text.value)” ở \(holder.words.vi) không phải là ngày",
                         en: "“\(text.value)” in \(holder.words.en) is not a date"),
-                    remedy)
+                    Self.day(ofSerial: text.value).map { day in
+                        Message(
+                            vi:
+                                "bảng tính đếm ngày thành số; \(text.value) là ngày \(day): ghi ngày/tháng/năm, hoặc định dạng lại cột là Ngày rồi lưu",
+                            en:
+                                "spreadsheets count days; \(text.value) is \(day): write day/month/year, or format the column as a date and save again"
+                        )
+                    } ?? remedy)
             case .noSuchDay:
                 return reject(
                     text, "no-such-day",
@@ -107,11 +119,13 @@ struct ValueReading {
         {
             return text
         }
+        let strange = CharacterName.strange(
+            in: text.value, allowing: { $0.value < 0x80 && isAlphanumeric(UInt8($0.value)) || "-_.".unicodeScalars.contains($0) })
         return reject(
             text, "invalid-identifier",
             Message(
-                vi: "“\(text.value)” ở \(holder.words.vi) không dùng làm mã được",
-                en: "“\(text.value)” in \(holder.words.en) can't serve as an identifier"),
+                vi: "“\(VisibleText.of(text.value))” ở \(holder.words.vi) không dùng làm mã được\(strange.vi)",
+                en: "“\(VisibleText.of(text.value))” in \(holder.words.en) can't serve as an identifier\(strange.en)"),
             Message(
                 vi:
                     "mã gồm chữ không dấu, chữ số và các dấu - _ . , bắt đầu bằng chữ cái hoặc chữ số, dài nhất 100 ký tự: chi-bo-mau-2024",
@@ -143,6 +157,26 @@ struct ValueReading {
     func reject<Value>(_ text: Located<String>, _ code: String, _ message: Message, _ remedy: Message) -> Located<Value>? {
         collector.append(Diagnostic(.error, code, message, at: text.place(in: path), remedy: remedy))
         return nil
+    }
+
+    /// The whole number that `1.500`, `1,500`, `1 500` or `2024,0` was probably meant to be.
+    private static func digitsOnly(_ text: String) -> String? {
+        let parts = text.split(omittingEmptySubsequences: false) {
+            $0 == "." || $0 == "," || $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}"
+        }
+        guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }) else { return nil }
+        if parts.count == 2, parts[1].allSatisfy({ $0 == "0" }), parts[1].count < 3 { return String(parts[0]) }
+        guard parts[0].count <= 3, parts.dropFirst().allSatisfy({ $0.count == 3 }), let number = Int(parts.joined()) else { return nil }
+        return String(number)
+    }
+
+    /// The day that a spreadsheet counts with this number (1900 system, ECMA-376 part 1, 18.17.4), as people write it:
+    /// for numbers of the years 1954 to 2064.
+    private static func day(ofSerial text: String) -> String? {
+        guard text.utf8.count == 5, let serial = Int(text), 20_000...60_000 ~= serial,
+            let day = CalendarDay(daysSinceEpoch: serial - 25_569)
+        else { return nil }
+        return day.vietnamese
     }
 
     /// "Perhaps x. Known ones: x, y, z."

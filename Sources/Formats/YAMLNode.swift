@@ -39,4 +39,13 @@ package struct YAMLPair: Sendable {
         self.key = key
         self.value = value
     }
+
+    /// Whether nothing, or nothing but blanks, stands behind the colon.
+    package var isEmpty: Bool {
+        switch value.content {
+        case .null: true
+        case .scalar(let text, _): text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A }
+        case .mapping, .sequence: false
+        }
+    }
 }

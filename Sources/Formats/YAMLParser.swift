@@ -32,6 +32,7 @@ private struct YAMLReading {
     private var diagnostics: [Diagnostic] = []
     /// Where the last quoted scalar began and ended: an unclosed quote shows only in what comes after.
     private var lastQuoted: Range<YAMLMark>?
+    private var intent: YAMLIntent
 
     /// The tree can't be trusted; the diagnostics say why.
     private struct Stop: Error {}
@@ -41,6 +42,7 @@ private struct YAMLReading {
         self.path = path
         self.firstLine = firstLine
         self.lines = LineCursor(bytes)
+        self.intent = YAMLIntent(bytes, path: path, firstLine: firstLine)
     }
 
     mutating func run() -> Diagnosed<YAMLNode?> {
@@ -56,7 +58,8 @@ private struct YAMLReading {
         if root == nil || linesDiffer, let separator = firstLineSeparator {
             return Diagnosed(nil, [YAMLRefusal.lineSeparator(at: separator)])
         }
-        return Diagnosed(root, diagnostics)
+        // What was meant is asked of what could be read.
+        return Diagnosed(root, root == nil ? diagnostics : diagnostics + intent.diagnostics)
     }
 
     // MARK: Events
@@ -106,8 +109,17 @@ private struct YAMLReading {
             }
             let plain = scalar.style == YAML_PLAIN_SCALAR_STYLE
             let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            let content: YAMLNode.Content =
+            var content: YAMLNode.Content =
                 plain && Self.isNull(text) ? .null : .scalar(String(decoding: text, as: UTF8.self), plain: plain)
+            let marks = YAMLMark(start)..<max(YAMLMark(start), YAMLMark(event.pointee.end_mark))
+            switch scalar.style {
+            case YAML_PLAIN_SCALAR_STYLE: intent.plain(text, marks)
+            case YAML_SINGLE_QUOTED_SCALAR_STYLE: intent.quoted(marks)
+            case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+                intent.quoted(marks)
+                if let clean = intent.escapes(in: text, marks) { content = .scalar(clean, plain: false) }
+            default: break
+            }
             yaml_event_delete(event)
             return YAMLNode(content, at: position(start), length: length)
         case YAML_SEQUENCE_START_EVENT:

@@ -7,8 +7,8 @@ import Testing
         ("Đảng bộ “Dân vận khéo”", "\"Đảng bộ “Dân vận khéo”\""),
         ("\"\\/", "\"\\\"\\\\/\""),
         ("a\nb\r\tc", "\"a\\nb\\r\\tc\""),
-        ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""),
-        ("\u{2028}😀", "\"\u{2028}😀\""),
+        ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\\u007f\""),
+        ("\u{2028}😀", "\"\\u2028😀\""),
         ("", "\"\""),
     ])
     func textIsEscaped(text: String, json: String) throws {

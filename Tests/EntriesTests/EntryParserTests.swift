@@ -190,7 +190,7 @@ import Testing
             ("a year far off", "year: 2021", "year: 21", ["out-of-range 10:7"], false),
             ("a status that is none", "status: ready", "status: redy", ["unknown-value 28:19"], false),
             ("no status", "status: ready, ", "", ["missing-key 28:10"], false),
-            ("no mapping of publish", "publish: {", "publish: ready #", ["wrong-kind 28:10"], false),
+            ("no mapping of publish", "publish: {", "publish: ready #", ["yaml-comment-in-value 28:16", "wrong-kind 28:10"], false),
             ("no such day", "from: 01/10/2021", "from: 31/9/2021", ["no-such-day 28:32"], true),
             ("a consent without its day", "on: 2021-07-06, ", "", ["missing-key 28:53"], true),
             ("a picture without a description", ", alt: \"Ảnh B\"", "", ["missing-key 24:5"], true),
@@ -205,6 +205,9 @@ import Testing
             ("a correction of nothing", ", text: \"Chi bộ có 12 đảng viên.\"", "", ["missing-key 31:5"], true),
             ("a correction's unknown key", "on: 2021-12-01, text", "on: 2021-12-01, link: x, text", ["unknown-key 31:22"], true),
             ("a key twice", "year: 2021", "year: 2021\nyear: 2022", ["yaml-duplicate-key 11:1"], true),
+            ("an id without a value (faults: D7)", "id: vuon-mau-2021", "id:", ["empty-id 2:1"], false),
+            ("a homoglyph in the id", "id: vuon-mau-2021", "id: vuon-m\u{430}u-2021", ["invalid-id 2:5"], false),
+            ("marks in a title", "title: \"Vườn mẫu\"", "title: \"**Vườn** mẫu\"", ["markup-in-plain-text 3:8"], true),
             ("HTML in the story", "Mở đầu.", "Mở <b>đầu</b>.", ["markdown-raw-html 34:4"], true),
         ])
     func refusals(_ name: String, _ old: String, _ new: String, _ expected: [String], _ isLeft: Bool) {

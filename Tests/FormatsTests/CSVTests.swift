@@ -43,7 +43,6 @@ import Testing
         Case("too many columns", (0...1000).map { "c\($0)" }.joined(separator: ","), "csv-too-many-columns 1:1+1"),
         Case("empty name", "a,,b\n1,2,3\n", "csv-empty-column-name 1:3+1"),
         Case("blank name", "a, ,b\n1,2,3\n", "csv-empty-column-name 1:3+1"),
-        Case("trailing separator in the header", "a,b,\n1,2,\n", "csv-empty-column-name 1:5+1"),
         Case("duplicate name", "mã,tên,mã \n1,2,3\n", "csv-duplicate-column 1:8+3"),
         Case("too few cells", "a,b\n1\n3,4\n", "csv-row-width 2:1+1"),
         Case("too many cells", "a,b\nxã Mẫu,2,3\n", "csv-row-width 2:1+10"),

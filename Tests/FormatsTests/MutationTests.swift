@@ -72,7 +72,7 @@ import Testing
     private func read(_ document: MarkdownDocument) {
         let rendered = document.renderHTML { destination, _ in destination.isEmpty ? .unchanged : .deferred(1) }
         let references = document.links + document.images
-        #expect(rendered.insertions.count == references.count { !$0.destination.isEmpty && !UnsafeAddress.matches($0.destination) })
+        #expect(rendered.insertions.count == references.count { !$0.destination.isEmpty && LinkScheme.refused(in: $0.destination) == nil })
         #expect(String(validating: rendered.bytes, as: UTF8.self) != nil)
         for reference in references { #expect(reference.position.line > 0 && reference.position.column > 0) }
     }

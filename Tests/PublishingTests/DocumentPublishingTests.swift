@@ -160,7 +160,7 @@ import Testing
     @Test func aTextInAnotherEncodingIsNamed() async throws {
         let site = try Self.board(linking: "loi.txt", [0xFF, 0xFE, 0x4C, 0x00, 0xDD, 0x1E, 0x69, 0x00])
         let found = try await site.check().diagnostics
-        #expect(found.map(\.oneLine) == ["\(Self.folder)index.md:26:12 error [text-not-utf8]"])
+        #expect(found.map(\.oneLine) == ["\(Self.folder)index.md:26:12 error [not-utf-8]"])
         #expect(found.first?.message.vi.contains("UTF-16") == true)
     }
 }

@@ -50,7 +50,7 @@ struct StrictRenderingTests {
         .init(
             "inside a list, outer names are seen", "{{#photos}}{{summary}}{{/photos}}", [:], "Mô hình “Dân vận khéo”Mô hình “Dân vận khéo”"),
         .init("after a list, the page's names are back", "{{#next}}{{title}}{{/next}} {{summary}}", [:], "Bài sau Mô hình “Dân vận khéo”"),
-        .init("texts", "{{#fields}}<{{.}}>{{/fields}}", [:], "<văn hóa><y tế &amp; giáo dục>"),
+        .init("texts", "{{#fields}}<b>{{.}}</b>{{/fields}}", [:], "<b>văn hóa</b><b>y tế &amp; giáo dục</b>"),
         .init(
             "text as a condition", "{{#summary}}({{.}}){{/summary}}{{#caption}}?{{/caption}}{{^caption}}!{{/caption}}", [:],
             "(Mô hình “Dân vận khéo”)!"),

@@ -21,9 +21,9 @@ package struct TextFormatter {
     /// One diagnostic, ending in a line end.
     package func format(_ diagnostic: Diagnostic) -> String {
         var output = ""
-        if let place = diagnostic.place { output += bold(place.description) + ": " }
+        if let place = diagnostic.place { output += bold(VisibleText.of(place.description)) + ": " }
         output += paint(Self.word(for: diagnostic.severity)[language], diagnostic.severity) + ": "
-        output += bold(diagnostic.message[language]) + " [\(diagnostic.code)]\n"
+        output += bold(VisibleText.of(diagnostic.message[language])) + " [\(diagnostic.code)]\n"
         if let place = diagnostic.place {
             let isMasked = diagnostic.isSensitive || SourceLine(place).map(maskedLines.contains) == true
             output += excerpt(of: place, diagnostic.severity, isMasked: isMasked)
@@ -74,7 +74,7 @@ package struct TextFormatter {
     }
 
     private func labelled(_ label: Message, _ text: String) -> String {
-        "  \(dim(label[language] + ":")) \(text)\n"
+        "  \(dim(label[language] + ":")) \(VisibleText.of(text))\n"
     }
 
     /// The line, and a caret under the run of characters that is meant. A long line is cut to a
@@ -84,7 +84,7 @@ package struct TextFormatter {
             return ""
         }
         var scalars = lines[Int(position.line) - 1].unicodeScalars.map {
-            $0 == "\t" || $0.properties.generalCategory == .control ? " " : $0
+            $0 == "\t" || !VisibleText.isShown($0) ? " " : $0
         }
         if isMasked { Mask.masked(&scalars) }
         var start = min(max(0, Int(position.column) - 1), scalars.count)

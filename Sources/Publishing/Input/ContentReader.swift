@@ -92,7 +92,8 @@ package struct ContentReader: Sendable {
             entries: entries, texts: shared.texts, files: contentFiles, fileFacts: facts,
             attachedTexts: attached)
         return BoardContent(
-            configuration: shared.configuration, corpus: corpus, templates: shared.templates, diagnostics: shared.diagnostics,
+            configuration: shared.configuration, corpus: corpus, templates: shared.templates,
+            diagnostics: shared.diagnostics + Self.warnings(attached),
             assets: shared.assets, pictureDigests: knownFiles.compactMapValues(\.digest))
     }
 
@@ -176,12 +177,18 @@ package struct ContentReader: Sendable {
         return attached
     }
 
+    /// What a transcript's or a file of captions' own characters say. Errors among them have refused the file already.
+    private static func warnings(_ attached: [String: AttachedText]) -> [Diagnostic] {
+        attached.sorted { $0.key < $1.key }.flatMap { $0.value.diagnostics.filter { $0.severity < .error } }
+    }
+
     private static func readEntry(_ file: SourceTreeFile, _ tree: some SourceTree, _ snapshot: SnapshotWriter?) -> SourceEntry {
         let id = EntryParser.defaultID(for: file.path)
         func unreadable(_ diagnostics: [Diagnostic]) -> SourceEntry {
             SourceEntry(path: file.path, id: id, entry: nil, diagnostics: diagnostics)
         }
         guard file.isFile else {
+            if let obstacle = BoardObstacle.diagnostic(for: file) { return unreadable([obstacle]) }
             return unreadable([
                 Diagnostic(
                     .error, "not-a-file", Message(vi: "“\(file.path)” không phải là tệp", en: "“\(file.path)” is not a file"),

@@ -16,16 +16,17 @@ enum DocumentInspector {
         }
     }
 
-    /// A text in UTF-8; in another encoding it is named.
-    static func text(_ path: String, _ bytes: [UInt8]) -> FileFact {
-        if String(validating: bytes, as: UTF8.self) != nil { return .document(DocumentDescription(.text)) }
-        let read = SourceText.decode(path: "content/" + path, bytes: bytes, maximumBytes: bytes.count)
-        let problem = read.diagnostics.first { $0.severity == .error }
+    /// What keeps a text from being read: another encoding (UTF-16, as Notepad's “Unicode”), characters that no page may hold.
+    static func unreadableText(_ path: String, _ bytes: [UInt8]) -> FileFact? {
+        let decoded = SourceText.decode(path: path, bytes: bytes, maximumBytes: .max)
+        guard let error = decoded.diagnostics.first(where: { $0.severity == .error }) else { return nil }
+        let line = error.place?.position.map { Message(vi: ", dòng \($0.line)", en: ", line \($0.line)") } ?? ""
         return .refused(
-            code: "text-not-utf8",
-            problem?.message ?? Message(vi: "tệp không phải là UTF-8", en: "the file is not UTF-8"),
-            remedy: problem?.remedy
-                ?? Message(vi: "mở bằng Notepad, chọn Lưu thành, mã hóa UTF-8", en: "save it again as UTF-8"))
+            code: error.code,
+            Message(
+                vi: "tệp “\(path)”\(line.vi): \(error.message.vi.lowercasedFirst)",
+                en: "the file “\(path)”\(line.en): \(error.message.en.lowercasedFirst)"),
+            remedy: error.remedy ?? Message(vi: "lưu lại theo UTF-8", en: "save it again as UTF-8"))
     }
 
     static func notAPDF(_ path: String) -> FileFact {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Entries
+import Formats
 import Imaging
 import Pictures
 
@@ -24,9 +25,11 @@ package enum MediaInspector {
         }
         if VideoFormat(sniffing: bytes) != nil { return video(bytes) }
         if let kind = UnsupportedVideo(sniffing: bytes) { return refused(kind) }
-        switch path.split(separator: ".").last?.lowercased() {
+        let ending = path.split(separator: ".").last?.lowercased()
+        if ["txt", "vtt", "srt"].contains(ending), let refusal = DocumentInspector.unreadableText(path, bytes) { return refusal }
+        switch ending {
         case "vtt", "srt": return CaptionsInspector.inspect(path, bytes)
-        case "txt": return DocumentInspector.text(path, bytes)
+        case "txt": return .document(DocumentDescription(.text))
         case "pdf": return DocumentInspector.notAPDF(path)
         default:
             return .refused(

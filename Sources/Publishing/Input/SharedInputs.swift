@@ -157,6 +157,10 @@ struct ReadingSession<Tree: SourceTree> {
         for path in present.sorted() where path.hasPrefix(prefix) && path.hasSuffix(suffix) && !path.hasPrefix(assetFolder) {
             let bytes = try tree.read(path)
             snapshot?.keep(path, bytes)
+            // Names and their places are those of the bytes; what can't be published is looked for besides.
+            diagnostics += SourceText.decode(path: path, bytes: bytes).diagnostics.filter {
+                $0.code == "control-character" || $0.code == "direction-character"
+            }
             files.append(TemplateFile(name: String(path.dropFirst(prefix.count).dropLast(suffix.count)), path: path, bytes: bytes))
         }
         return (TemplateLibrary(files + assets.partials, isMinified: true), assets)
@@ -168,6 +172,7 @@ struct ReadingSession<Tree: SourceTree> {
 
     /// Files in `content` that nothing reads are probably meant for something.
     mutating func reportStrays(_ files: [SourceTreeFile]) {
+        diagnostics += files.lazy.filter { !ContentReader.isEntry($0.path) }.compactMap(BoardObstacle.diagnostic)
         let known = Set(RegisterName.allCases.map(\.path))
         for file in files where file.isFile {
             let isStrayRegister = file.path.hasPrefix("content/registers/") && !known.contains(file.path)

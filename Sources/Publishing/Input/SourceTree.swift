@@ -14,13 +14,15 @@ package protocol SourceTree: Sendable {
 package struct SourceTreeFile: Sendable, Hashable {
     package var path: String
     package var stamp: FileStamp
-    /// False for a folder or link that stands where a file is expected, such as a folder named `x.md`.
-    package var isFile: Bool
+    /// What stands there. Anything but a file is kept only to be named: a link, a socket, or a folder where a file is
+    /// expected, such as one named `x.md`.
+    package var kind: Disk.Kind
+    package var isFile: Bool { kind == .file }
 
-    package init(path: String, stamp: FileStamp, isFile: Bool = true) {
+    package init(path: String, stamp: FileStamp, kind: Disk.Kind = .file) {
         self.path = path
         self.stamp = stamp
-        self.isFile = isFile
+        self.kind = kind
     }
 }
 
@@ -44,7 +46,7 @@ package struct BoardFolder: SourceTree {
                 if item.kind == .file {
                     files.append(SourceTreeFile(path: path, stamp: item.stamp))
                 } else if item.kind != .folder || path.hasSuffix(".md") {
-                    files.append(SourceTreeFile(path: path, stamp: item.stamp, isFile: false))
+                    files.append(SourceTreeFile(path: path, stamp: item.stamp, kind: item.kind))
                 }
             }
         }

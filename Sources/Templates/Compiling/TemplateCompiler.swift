@@ -13,15 +13,19 @@ struct TemplateCompiler<Resolver: NameResolver> {
         let body: TemplateBody
         let scope: Resolver.Scope
         let overrides: BlockOverrides
+        /// Where in HTML it begins; empty where nobody asks.
+        let contexts: MarkupContexts
 
         static func == (left: Setting, right: Setting) -> Bool {
             left.body === right.body && left.scope == right.scope && left.overrides == right.overrides
+                && left.contexts == right.contexts
         }
 
         func hash(into hasher: inout Hasher) {
             hasher.combine(ObjectIdentifier(body))
             hasher.combine(scope)
             hasher.combine(overrides)
+            hasher.combine(contexts)
         }
     }
 
@@ -44,19 +48,26 @@ struct TemplateCompiler<Resolver: NameResolver> {
     private var descents = 0
     /// Whether the last instruction may not grow, because a section or routine ends or begins there.
     private var isSealed = true
+    /// Where in HTML the node at hand stands.
+    private var contexts: MarkupContexts = []
+    private var flow: MarkupFlow
 
     init(templates: TemplateLibrary, resolver: Resolver) {
         self.templates = templates
         self.resolver = resolver
+        flow = MarkupFlow(templates)
     }
 
     /// Compiles `page`, and everything that it leads to.
     mutating func compile(_ page: TemplateLibrary.Entry, in scope: Resolver.Scope) {
         used.insert(page.file.name)
-        _ = routine(for: Setting(body: page.body, scope: scope, overrides: BlockOverrides()))
+        // A template whose names are looked up when it is rendered may print anything, not only HTML.
+        let contexts: MarkupContexts = resolver.isStrict ? [.text] : []
+        _ = routine(for: Setting(body: page.body, scope: scope, overrides: BlockOverrides(), contexts: contexts))
         while routines.count < settings.count {
             let start = instructions.count
             isSealed = true
+            self.contexts = setting.contexts
             emit(setting.body.nodes, in: setting.scope)
             routines.append(start..<instructions.count)
         }
@@ -93,6 +104,7 @@ struct TemplateCompiler<Resolver: NameResolver> {
 
     private mutating func emit(_ text: TemplateNode.Text) {
         guard !text.bytes.isEmpty else { return }
+        contexts = contexts.advanced(over: text.bytes)
         // The interpreter takes a line end within a literal for the end of a line of the template.
         if !isSealed, case .literal(var piece)? = instructions.last, text.startsLine == (literals.last == .newline) {
             piece.count += Int32(text.bytes.count)
@@ -109,19 +121,31 @@ struct TemplateCompiler<Resolver: NameResolver> {
             report(diagnostic)
         case .found(let address):
             if variable.startsLine { append(.margin) }
-            append(variable.isEscaped ? .escaped(address) : .raw(address))
+            switch contexts.need(isHTML: !variable.isEscaped) {
+            case .escaped: append(variable.isEscaped ? .escaped(address) : .raw(address))
+            case .address: append(.address(address, isWhole: true, site: site(variable.place)))
+            case .addressPart: append(.address(address, isWhole: false, site: site(variable.place)))
+            case .refused(let refusal): report(.wrongContext(refusal, variable.name, at: variable.place))
+            }
         }
+        contexts = contexts.afterValue
     }
 
     private mutating func emit(_ section: TemplateNode.Section, in scope: Resolver.Scope) {
-        guard case .found(let target) = reported(resolver.section(section, in: scope)) else { return }
+        guard case .found(let target) = reported(resolver.section(section, in: scope)) else {
+            contexts = contexts.joined(with: flow.end(of: section.nodes, from: contexts, setting.overrides))
+            return
+        }
         if case .leading = section.placement { append(.margin) }
         // The head is put in place once it is known where the section ends.
         let head = instructions.count
         append(.margin)
         isSealed = true
         descents += target.descends ? 1 : 0
+        let start = flow.start(of: section, from: contexts, setting.overrides)
+        contexts = start
         emit(section.nodes, in: target.inside)
+        contexts = start.joined(with: contexts)
         descents -= target.descends ? 1 : 0
         let end = Int32(instructions.count)
         instructions[head] =
@@ -133,7 +157,8 @@ struct TemplateCompiler<Resolver: NameResolver> {
 
     private mutating func emit(_ partial: TemplateNode.Partial, in scope: Resolver.Scope) {
         guard let entry = entry(named: partial.name, at: partial.place) else { return }
-        call(Setting(body: entry.body, scope: scope, overrides: setting.overrides), partial.placement, at: partial.place)
+        call(
+            Setting(body: entry.body, scope: scope, overrides: setting.overrides, contexts: contexts), partial.placement, at: partial.place)
     }
 
     private mutating func emit(_ parent: TemplateNode.Parent, in scope: Resolver.Scope) {
@@ -145,7 +170,7 @@ struct TemplateCompiler<Resolver: NameResolver> {
             }
         }
         let overrides = setting.overrides.adding(parent.overrides)
-        call(Setting(body: entry.body, scope: scope, overrides: overrides), parent.placement, at: parent.place)
+        call(Setting(body: entry.body, scope: scope, overrides: overrides, contexts: contexts), parent.placement, at: parent.place)
     }
 
     private mutating func emit(_ block: TemplateNode.Block, in scope: Resolver.Scope) {
@@ -162,7 +187,9 @@ struct TemplateCompiler<Resolver: NameResolver> {
         var placement = block.placement
         if case .standalone(let own) = placement { placement = .standalone(block.nodes.intrinsicIndentation ?? own) }
         // What begins a line of its own brings its indentation with its first line.
-        call(Setting(body: body, scope: scope, overrides: setting.overrides), placement, at: block.place, indentsFirstLine: true)
+        call(
+            Setting(body: body, scope: scope, overrides: setting.overrides, contexts: contexts), placement, at: block.place,
+            indentsFirstLine: true)
     }
 
     // MARK: Calls
@@ -185,6 +212,7 @@ struct TemplateCompiler<Resolver: NameResolver> {
             margin = .further(piece(indentation, startsLine: false))
         }
         append(.call(Int32(index), margin, site: site(place)))
+        contexts = flow.end(of: callee.body, from: contexts, callee.overrides)
     }
 
     private mutating func entry(named name: String, at place: SourcePlace) -> TemplateLibrary.Entry? {

@@ -7,6 +7,9 @@ struct TemplateProgram<Frames: RenderFrames>: Sendable {
         case literal(Piece)
         /// Prints a value with `& < > " '` escaped.
         case escaped(Frames.Address)
+        /// Prints a value, escaped, at the beginning of an address (or in the midst of one whose scheme is not decided), and
+        /// fails for one that may not be linked to.
+        case address(Frames.Address, isWhole: Bool, site: Int32)
         /// Prints a value as it is.
         case raw(Frames.Address)
         /// Prints the indentation, at the start of a line that begins with a tag.

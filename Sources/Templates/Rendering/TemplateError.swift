@@ -10,6 +10,8 @@ package struct TemplateError: Error, Equatable {
         /// A record isn't of the shape that the template was compiled for: a view's accessor gave
         /// records of another view.
         case wrongShape
+        /// A value at the beginning of an address has a scheme that may not be linked to (`LinkScheme`).
+        case unsafeAddress
     }
 
     package let reason: Reason
@@ -30,6 +32,15 @@ package struct TemplateError: Error, Equatable {
                 Message(vi: "Các mẫu gọi nhau quá \(limit) tầng.", en: "Templates include each other more than \(limit) deep."), at: place,
                 remedy: Message(
                     vi: "Kiểm tra xem mẫu này có gọi lại chính nó mãi không.", en: "See whether this template includes itself for ever."))
+        case .unsafeAddress:
+            Diagnostic(
+                .error, "template-unsafe-address",
+                Message(
+                    vi: "Giá trị ở đầu địa chỉ này mở đầu bằng một giao thức không được dẫn tới.",
+                    en: "The value at the beginning of this address has a scheme that may not be linked to."), at: place,
+                remedy: Message(
+                    vi: "Chỉ dùng https:, http:, mailto:, tel: hoặc đường dẫn của trang.",
+                    en: "Use https:, http:, mailto:, tel: or a path of the site."))
         case .wrongShape:
             Diagnostic(
                 .error, "template-wrong-shape",

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Runs a program over one record.
 struct TemplateInterpreter<Frames: RenderFrames> {
     /// How many templates and blocks may be open in each other: far more than layouts and trees of
@@ -29,6 +31,12 @@ struct TemplateInterpreter<Frames: RenderFrames> {
                 write(piece, &output)
             case .escaped(let address):
                 if case .text(let text) = frames.value(at: address) { HTMLEscape.append(text, to: &output) }
+            case .address(let address, let isWhole, let site):
+                guard case .text(let text) = frames.value(at: address) else { break }
+                guard Self.isHarmless(text, isWhole: isWhole) else {
+                    throw TemplateError(.unsafeAddress, at: program.sites[Int(site)])
+                }
+                HTMLEscape.append(text, to: &output)
             case .raw(let address):
                 // Text is printed so by lenient templates only; strict ones don't compile.
                 switch frames.value(at: address) {
@@ -52,6 +60,20 @@ struct TemplateInterpreter<Frames: RenderFrames> {
             }
             index = next
         }
+    }
+
+    /// Whether a value may begin an address, or go on with one.
+    private static func isHarmless(_ text: String, isWhole: Bool) -> Bool {
+        // Nearly all addresses are paths, or begin as those of the web do.
+        switch text.utf8.first {
+        case nil, UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "."): return true
+        default: break
+        }
+        guard isWhole else {
+            let head = text.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+            return !head.contains(UInt8(ascii: ":"))
+        }
+        return text.utf8.starts(with: "https://".utf8) || LinkScheme.refused(in: text) == nil
     }
 
     // MARK: Sections

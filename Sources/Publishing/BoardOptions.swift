@@ -68,8 +68,7 @@ extension BoardOptions {
     /// - Throws: where the file is there and can't be read.
     func addressRecord() throws(DiskError) -> Diagnosed<AddressRecord> {
         let path = state.path(of: .addresses)
-        guard let bytes = try Disk.readIfPresent(path) else { return Diagnosed(AddressRecord()) }
-        return AddressRecord.parse(bytes, path: path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path)
+        return try AddressRecordFile.read(path, as: path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path)
     }
 
     /// Refuses an output folder that lies among the inputs, since the next build would read it.

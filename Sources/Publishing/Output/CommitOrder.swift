@@ -49,7 +49,8 @@ struct CommitOrder {
     }
 
     private static func group(_ file: String, isNew: Bool) -> Int {
-        if SiteOrder.isPage(file) { return isNew ? 1 : 3 }
+        // The home page waits for the feed that it names, new or not.
+        if SiteOrder.isPage(file) { return isNew && file.contains("/") ? 1 : 3 }
         return SiteOrder.isListing(file) ? 2 : 0
     }
 

@@ -77,7 +77,8 @@ package struct BuildPipeline: Sendable {
     }
 
     private func build(_ tree: BoardFolder, _ site: PublishedSite, _ snapshot: SnapshotWriter?) async throws -> Result {
-        var reader = ContentReader(keepsCache: false, knownFiles: site.manifest?.knownFiles ?? [:], pdfTexts: options.pdfTexts(keeping: true))
+        var reader = ContentReader(
+            keepsCache: false, knownFiles: site.manifest?.knownFiles ?? [:], pdfTexts: options.pdfTexts(keeping: true))
         var content = try await reader.read(tree, keeping: snapshot)
         let takenDown = try takenDown()
         content.withdraw(takenDown)

@@ -72,8 +72,8 @@ struct BuildCommand: AsyncParsableCommand {
     private func reportFindings(_ evaluation: BoardEvaluation, _ options: BoardOptions, _ console: Console) {
         switch format {
         case .text: console.report(evaluation.diagnostics, showingNotices: false, to: .standardError)
-        case .json: console.print(CheckReportJSON.value(evaluation, asOf: options.asOf, language: console.language).text)
-        case .sarif: console.print(CheckReportSARIF.value(evaluation, language: console.language).text)
+        case .json: console.print(CheckReportJSON.value(evaluation, asOf: options.asOf, language: console.language))
+        case .sarif: console.print(CheckReportSARIF.value(evaluation, language: console.language))
         }
     }
 

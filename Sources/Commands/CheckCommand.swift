@@ -40,9 +40,9 @@ struct CheckCommand: AsyncParsableCommand {
                 if !console.isQuiet { console.print(tables(evaluation, options.asOf, console)) }
                 console.print(counts(evaluation)[console.language])
             case .json:
-                console.print(CheckReportJSON.value(evaluation, asOf: options.asOf, language: console.language).text)
+                console.print(CheckReportJSON.value(evaluation, asOf: options.asOf, language: console.language))
             case .sarif:
-                console.print(CheckReportSARIF.value(evaluation, language: console.language).text)
+                console.print(CheckReportSARIF.value(evaluation, language: console.language))
             }
             if evaluation.diagnostics.hasErrors { throw ExitCode.contentHasErrors }
         }

@@ -37,13 +37,16 @@ struct Console: Sendable {
     /// What a command is asked for: standard output.
     func print(_ text: String) { write(text + "\n", to: .standardOutput) }
 
+    /// The same, for other programs.
+    func print(_ value: JSONValue) { write(value.printed.text + "\n", to: .standardOutput) }
+
     /// What goes with it: standard error.
     func say(_ message: Message) {
-        if !isQuiet { write(message[language] + "\n", to: .standardError) }
+        if !isQuiet { write(Printed.words(message[language]) + "\n", to: .standardError) }
     }
 
     /// An error or its remedy, quiet or not.
-    func complain(_ message: Message) { write(message[language] + "\n", to: .standardError) }
+    func complain(_ message: Message) { write(Printed.words(message[language]) + "\n", to: .standardError) }
 
     /// Writes diagnostics as text, with the lines that they speak of; of many of one kind the first ones only, and
     /// how many others there are.

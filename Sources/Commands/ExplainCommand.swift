@@ -61,8 +61,9 @@ struct ExplainCommand: AsyncParsableCommand {
             switch format {
             case .text:
                 let coloured = Console.Stream.standardOutput.isTerminal
-                console.print(found.map { ExplanationFormatter.text($0, console.language, coloured: coloured) }.joined(separator: "\n"))
-            case .json: console.print(JSONValue.array(found.map { ExplanationFormatter.json($0, console.language) }).text)
+                let text = found.map { ExplanationFormatter.text($0, console.language, coloured: coloured) }
+                console.print(Printed.words(text.joined(separator: "\n")))
+            case .json: console.print(JSONValue.array(found.map { ExplanationFormatter.json($0, console.language) }))
             }
         }
     }

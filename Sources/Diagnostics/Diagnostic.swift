@@ -45,7 +45,8 @@ package struct Clause: Sendable, Hashable {
 
 /// Something an author should know about what he or she wrote: a value, never thrown.
 ///
-/// Whoever reports may give phrases; they become sentences here, so that all messages sound alike.
+/// Whoever reports may give phrases; they become sentences here, so that all messages sound alike, and what they quote
+/// is masked (`Printed`).
 package struct Diagnostic: Sendable, Equatable {
     /// A further place or fact that helps to understand the finding.
     package struct Note: Sendable, Equatable {
@@ -53,7 +54,7 @@ package struct Diagnostic: Sendable, Equatable {
         package var place: SourcePlace?
 
         package init(_ message: Message, at place: SourcePlace? = nil) {
-            self.message = message
+            self.message = Printed.message(message)
             self.place = place
         }
     }
@@ -80,11 +81,11 @@ package struct Diagnostic: Sendable, Equatable {
     ) {
         self.severity = severity
         self.code = code
-        self.message = message.asSentence
+        self.message = Printed.message(message.asSentence)
         self.place = place
         self.clause = clause
-        self.required = required?.asSentence
-        self.remedy = remedy?.asSentence
+        self.required = (required?.asSentence).map(Printed.message)
+        self.remedy = (remedy?.asSentence).map(Printed.message)
         self.notes = notes
     }
 }
@@ -120,19 +121,6 @@ extension Sequence where Element == Diagnostic {
     }
 
     package var hasErrors: Bool { contains { $0.severity == .error } }
-}
-
-extension Diagnostic {
-    /// The same finding with long numbers and mailboxes masked in its sentences: what they quote may hold
-    /// what another finding of the file was about.
-    package var maskingLongNumbers: Diagnostic {
-        var masked = self
-        masked.message = message.maskingLongNumbers
-        masked.required = required?.maskingLongNumbers
-        masked.remedy = remedy?.maskingLongNumbers
-        masked.notes = notes.map { Note($0.message.maskingLongNumbers, at: $0.place) }
-        return masked
-    }
 }
 
 extension Sequence where Element == Diagnostic {

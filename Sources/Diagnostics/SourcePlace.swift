@@ -41,10 +41,10 @@ package struct SourcePlace: Sendable, Hashable, Comparable {
         return (left.position ?? zero) < (right.position ?? zero)
     }
 
-    /// `path:line:column`, as editors and terminals turn into a link.
+    /// `path:line:column`, as editors and terminals turn into a link; as it is printed.
     package var description: String {
-        guard let position else { return path }
-        return "\(path):\(position.line):\(position.column)"
+        guard let position else { return Printed.path(path) }
+        return "\(Printed.path(path)):\(position.line):\(position.column)"
     }
 }
 

@@ -97,7 +97,6 @@ struct EntryJudge {
             if let text = corpus.attachedTexts[path] { data += check.diagnostics(for: text, in: "content/" + path) }
         }
         // Other findings may quote the same words.
-        if !data.isEmpty { judgement.diagnostics = judgement.diagnostics.map(\.maskingLongNumbers) }
         judgement.diagnostics += data
         judgement.isConsentWithdrawn = publication?.consent?.isWithdrawn(on: asOf) ?? false
         if let honourCase = judgement.honourCase, judgement.status != .withdrawn {

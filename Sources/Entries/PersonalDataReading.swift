@@ -19,9 +19,12 @@ package struct PersonalDataReading {
     }
 
     /// What the texts of a whole YAML file tell, such as those of a programme, which has a page of its own.
-    package static func found(in text: SourceText) -> [Located<PersonalDataFinding>] {
+    ///
+    /// - Parameter keys: what is not published, or public whoever is meant.
+    package static func found(in text: SourceText, leavingOut keys: Set<String> = []) -> [Located<PersonalDataFinding>] {
         guard let node = YAMLParser.parse(text).value else { return [] }
         var reading = PersonalDataReading(text)
+        reading.unpublished.formUnion(keys)
         reading.read(node, of: "", in: Lines(bytes: 0..<text.bytes.count, first: 1))
         return reading.found
     }
@@ -32,6 +35,15 @@ package struct PersonalDataReading {
         let findings = text.bytes.withUnsafeBufferPointer { reading.scanner.scan($0, as: form) }
         for finding in findings { reading.found.append(reading.located(finding, finding.range)) }
         return reading.found
+    }
+
+    /// What a text with tags tells, such as a template.
+    package static func found(inMarkup text: SourceText) -> [Located<PersonalDataFinding>] { found(inPlain: text, as: .markdown) }
+
+    /// What one text tells that stands in a cell; places are those within the text.
+    package static func found(inCell text: String) -> [PersonalDataFinding] {
+        var scanner = PersonalDataScanner()
+        return scanner.scan(text)
     }
 
     // MARK: The story
@@ -72,7 +84,7 @@ package struct PersonalDataReading {
     }
 
     /// What is not shown, or is a code.
-    private static let unpublished: Set<String> = [
+    private var unpublished: Set<String> = [
         "publish", "id", "programme", "campaign", "level", "subject", "recognition", "award", "place", "year", "field", "registration",
         "score_sheet", "status", "quantity", "role", "slug",
     ]
@@ -80,7 +92,7 @@ package struct PersonalDataReading {
     private static let names: Set<String> = ["file", "poster", "captions", "transcript", "aliases"]
 
     private mutating func read(_ node: YAMLNode, of key: String, in yaml: Lines) {
-        guard !Self.unpublished.contains(key) else { return }
+        guard !unpublished.contains(key) else { return }
         switch node.content {
         case .null: break
         case .sequence(let items): for item in items { read(item, of: key, in: yaml) }

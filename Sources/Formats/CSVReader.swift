@@ -79,8 +79,15 @@ package struct RowReader {
     }
 
     /// The cell as a whole number, digits only.
-    package func integer(_ column: CSVColumn, in range: ClosedRange<Int>? = nil, required: Bool = false) -> Located<Int>? {
-        string(column, required: required).flatMap { reading(column).integer($0, in: range) }
+    ///
+    /// - Parameter isPersonal: whether a wrong value may tell something of a person, such as a whole date of birth: no report
+    ///   repeats it.
+    package func integer(
+        _ column: CSVColumn, in range: ClosedRange<Int>? = nil, required: Bool = false, isPersonal: Bool = false
+    ) -> Located<Int>? {
+        var reading = reading(column)
+        reading.isPersonal = isPersonal
+        return string(column, required: required).flatMap { reading.integer($0, in: range) }
     }
 
     /// `true` or `yes`, `false` or `no`, in any case.

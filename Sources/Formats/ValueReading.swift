@@ -30,6 +30,8 @@ struct ValueReading {
     let holder: Holder
     let path: String
     let collector: DiagnosticCollector
+    /// Whether what a wrong value says may be a person's own: no report repeats its digits.
+    var isPersonal = false
 
     /// An integer as people write it: digits, perhaps with a sign before them.
     func integer(_ text: Located<String>, in range: ClosedRange<Int>?) -> Located<Int>? {
@@ -37,9 +39,9 @@ struct ValueReading {
             return reject(
                 text, "not-an-integer",
                 Message(
-                    vi: "“\(text.value)” ở \(holder.words.vi) không phải là số nguyên",
-                    en: "“\(text.value)” in \(holder.words.en) is not an integer"),
-                Self.digitsOnly(text.value).map {
+                    vi: "“\(quoted(text))” ở \(holder.words.vi) không phải là số nguyên",
+                    en: "“\(quoted(text))” in \(holder.words.en) is not an integer"),
+                (isPersonal ? nil : Self.digitsOnly(text.value)).map {
                     Message(
                         vi: "nếu là \($0) thì ghi \($0), không có dấu ngăn hàng nghìn, phần lẻ hay đơn vị",
                         en: "if it is \($0), write \($0), without thousands separators, decimals or units")
@@ -52,14 +54,19 @@ struct ValueReading {
             return reject(
                 text, "out-of-range",
                 Message(
-                    vi: "\(value) ở \(holder.words.vi) nằm ngoài khoảng từ \(range.lowerBound) đến \(range.upperBound)",
-                    en: "\(value) in \(holder.words.en) lies outside \(range.lowerBound) to \(range.upperBound)"),
+                    vi:
+                        "\(isPersonal ? quoted(text) : String(value)) ở \(holder.words.vi) nằm ngoài khoảng từ \(range.lowerBound) đến \(range.upperBound)",
+                    en:
+                        "\(isPersonal ? quoted(text) : String(value)) in \(holder.words.en) lies outside \(range.lowerBound) to \(range.upperBound)"
+                ),
                 Message(
                     vi: "ghi một số từ \(range.lowerBound) đến \(range.upperBound)",
                     en: "write a number from \(range.lowerBound) to \(range.upperBound)"))
         }
         return text.map { _ in value }
     }
+
+    private func quoted(_ text: Located<String>) -> String { isPersonal ? Mask.masked(text.value) : text.value }
 
     func boolean(_ text: Located<String>) -> Located<Bool>? {
         switch text.value.lowercased() {
@@ -155,7 +162,9 @@ struct ValueReading {
     }
 
     func reject<Value>(_ text: Located<String>, _ code: String, _ message: Message, _ remedy: Message) -> Located<Value>? {
-        collector.append(Diagnostic(.error, code, message, at: text.place(in: path), remedy: remedy))
+        var diagnostic = Diagnostic(.error, code, message, at: text.place(in: path), remedy: remedy)
+        diagnostic.isSensitive = isPersonal
+        collector.append(diagnostic)
         return nil
     }
 

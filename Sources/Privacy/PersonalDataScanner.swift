@@ -33,6 +33,12 @@ package struct PersonalDataScanner {
         _ bytes: UnsafeBufferPointer<UInt8>, _ paragraph: Range<Int>, _ form: TextForm, _ isMarked: Bool,
         into all: inout [PersonalDataFinding]
     ) {
+        if TextRenderer.isPlain(bytes, paragraph, as: form) {
+            search(
+                UnsafeBufferPointer(rebasing: bytes[paragraph]), as: form, isMarked: isMarked, into: &all,
+                source: { $0.lowerBound + paragraph.lowerBound..<$0.upperBound + paragraph.lowerBound })
+            return
+        }
         var renderer = TextRenderer(bytes, paragraph, as: form)
         renderer.run()
         var findings: [PersonalDataFinding] = []
@@ -57,16 +63,26 @@ package struct PersonalDataScanner {
         into findings: inout [PersonalDataFinding]
     ) {
         rendered.bytes.withUnsafeBufferPointer { bytes in
-            let hasMarks = Tokenizer.read(bytes, from: zone, into: &tokens)
-            (hasMarks || isMarked ? Lexicon.marked : Lexicon.unmarked).annotate(&tokens)
-            tokens.withUnsafeBufferPointer { tokens in
-                let text = ReadText(bytes: bytes, tokens: tokens, form: form, isTable: isTable)
-                for finding in Search.findings(in: text) {
-                    var finding = finding
-                    finding.range = rendered.source(of: finding.range)
-                    let isKnown = findings.contains { $0.kind == finding.kind && $0.range.overlaps(finding.range) }
-                    if !isKnown { findings.append(finding) }
-                }
+            search(bytes, as: form, isMarked: isMarked, isTable: isTable, from: zone, into: &findings) {
+                rendered.source(of: $0)
+            }
+        }
+    }
+
+    /// - Parameter source: where rendered bytes come from.
+    private mutating func search(
+        _ bytes: UnsafeBufferPointer<UInt8>, as form: TextForm, isMarked: Bool, isTable: Bool = false,
+        from zone: Token.Zone = .text, into findings: inout [PersonalDataFinding], source: (Range<Int>) -> Range<Int>
+    ) {
+        let hasMarks = Tokenizer.read(bytes, from: zone, into: &tokens)
+        (hasMarks || isMarked ? Lexicon.marked : Lexicon.unmarked).annotate(&tokens)
+        tokens.withUnsafeBufferPointer { tokens in
+            let text = ReadText(bytes: bytes, tokens: tokens, form: form, isTable: isTable)
+            for finding in Search.findings(in: text) {
+                var finding = finding
+                finding.range = source(finding.range)
+                let isKnown = findings.contains { $0.kind == finding.kind && $0.range.overlaps(finding.range) }
+                if !isKnown { findings.append(finding) }
             }
         }
     }

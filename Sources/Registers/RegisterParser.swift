@@ -82,7 +82,8 @@ package struct RegisterParser {
                 id: id.value, kind: kind.value, name: name.value, sortName: row.string(sortName)?.value,
                 organisationType: row.string(type)?.value,
                 position: row.string(position)?.value, positionText: row.string(positionText)?.value,
-                organisationID: row.string(organisation)?.value, birthYear: row.integer(birthYear, in: 1880...2100)?.value,
+                organisationID: row.string(organisation)?.value,
+                birthYear: row.integer(birthYear, in: 1880...2100, isPersonal: true)?.value,
                 placeID: row.identifier(place)?.value, from: row.date(from)?.value, to: row.date(to)?.value, row: reference(row))
         }
         reportOverlaps(rows)

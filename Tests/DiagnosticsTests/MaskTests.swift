@@ -21,9 +21,43 @@ import Testing
         ("liên kết “/nam/0912.345.678/”", "liên kết “/nam/••••.•••.•••/”"), ("viết mau@example.vn", "viết •••@example.vn"),
         ("ngày 09/7/2021, quyết định 096-QĐ/HU", "ngày 09/7/2021, quyết định 096-QĐ/HU"), ("mã “KT-VN-2024-001”", "mã “KT-VN-2024-001”"),
         ("từ 2021-07-09", "từ 2021-07-09"), ("1.548 hộ", "1.548 hộ"),
+        ("“0912/345/678”", "“••••/•••/•••”"), ("“0912·345·678”", "“••••·•••·•••”"), ("“0912,345,678”", "“••••,•••,•••”"),
+        ("“０９１２ ３４５ ６７８”", "“•••• ••• •••”"), ("“0912\u{AD}345\u{200B}678”", "“••••\u{AD}•••\u{200B}•••”"),
+        ("các năm 2021, 2022, 2023", "các năm 2021, 2022, 2023"), ("12/3/2021 và 15/4/2021", "12/3/2021 và 15/4/2021"),
     ])
     func onlyLongNumbersAreMaskedInSentences(words: String, masked: String) {
         #expect(Mask.maskedLongNumbers(words) == masked)
+    }
+
+    /// faults: D9. A camera's long numbers stay, so that a path leads to its file.
+    @Test(arguments: [
+        ("content/entries/2024/a/0912345678.jpg", "content/entries/2024/a/••••••••••.jpg"),
+        ("anh/0912-345-678_2.jpg", "anh/••••-•••-•••_2.jpg"), ("cccd-024070001234.png", "cccd-••••••••••••.png"),
+        ("84912345678.jpg", "•••••••••••.jpg"), ("thu/mau@example.vn.pdf", "thu/•••@example.vn.pdf"),
+        ("anh/1626098765432.jpg", "anh/1626098765432.jpg"), ("IMG_20240312_091234567.jpg", "IMG_20240312_091234567.jpg"),
+        ("le-2024-03-12-153045.mp4", "le-2024-03-12-153045.mp4"),
+    ])
+    func pathsAreMaskedWhereANumberIsAPersons(path: String, masked: String) {
+        #expect(Mask.maskedPersonalNumbers(path) == masked)
+        #expect(SourcePlace(path: path, line: 3, column: 5).description == masked + ":3:5")
+    }
+
+    /// Whoever quotes an author, and in whichever report: the words are masked when the finding is made.
+    @Test func whatADiagnosticQuotesIsMasked() {
+        let quoted = Message(vi: "“Ông Mẫu 0912 345 678” chưa có", en: "“Ông Mẫu 0912 345 678” is missing")
+        let finding = Diagnostic(
+            .error, "x", quoted, at: SourcePlace(path: "a/0912345678.md", line: 1), required: quoted, remedy: quoted,
+            notes: [Diagnostic.Note(quoted, at: SourcePlace(path: "b/0987654321.md"))])
+        let reports = [
+            TextFormatter(language: .vietnamese, coloured: false) { _ in nil }.format(finding),
+            TextFormatter(language: .english, coloured: false) { _ in nil }.format(finding),
+            JSONFormatter.value(for: finding, in: .vietnamese).text,
+            SARIFFormatter.log([finding], rules: [], version: "1.0.0", in: .english).text,
+        ]
+        for report in reports {
+            #expect(report.contains("•••• ••• •••"))
+            #expect(!report.contains("345") && !report.contains("0987654321"), "\(report)")
+        }
     }
 
     private let file = "title: Bà Mẫu\nsummary: gọi 0912 345 678, mau@example.vn\n"
@@ -55,7 +89,7 @@ import Testing
     /// Another finding about the same line shows it as little.
     @Test func theLineIsMaskedWhoeverShowsIt() {
         let other = finding("too-many-words", column: 1, length: 7, isSensitive: false)
-        #expect(excerpt(other).contains("0912 345 678"))
+        #expect(excerpt(other).contains("gọi •••• ••• •••"), "a number that nobody found yet is masked all the same")
         #expect(
             excerpt(other, beside: [finding("phone-number-shown", column: 14, length: 12, isSensitive: true)]) == """
                   2 | summary: gọi •••• ••• •••, •••@example.vn

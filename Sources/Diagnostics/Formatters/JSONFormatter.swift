@@ -27,7 +27,7 @@ package enum JSONFormatter {
 
     private static func value(for place: SourcePlace) -> JSONValue {
         .object([
-            ("path", .string(place.path)),
+            ("path", .string(Printed.path(place.path))),
             ("line", place.position.map { .integer(Int($0.line)) } ?? .null),
             ("column", place.position.map { .integer(Int($0.column)) } ?? .null),
             ("length", place.position == nil ? .null : .integer(Int(place.length))),

@@ -101,7 +101,7 @@ package enum SARIFFormatter {
 
     private static func physicalLocation(_ place: SourcePlace) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
-            ("artifactLocation", .object([("uri", .string(RelativeAddress.of(place.path))), ("uriBaseId", .string(baseID))]))
+            ("artifactLocation", .object([("uri", .string(RelativeAddress.of(Printed.path(place.path)))), ("uriBaseId", .string(baseID))]))
         ]
         if let position = place.position {
             let column = Int(position.column)

@@ -86,7 +86,7 @@ package struct TextFormatter {
         var scalars = lines[Int(position.line) - 1].unicodeScalars.map {
             $0 == "\t" || !VisibleText.isShown($0) ? " " : $0
         }
-        if isMasked { Mask.masked(&scalars) }
+        if isMasked { Mask.masked(&scalars) } else { Mask.maskedLongNumbers(&scalars) }
         var start = min(max(0, Int(position.column) - 1), scalars.count)
         var length = max(1, min(Int(place.length), scalars.count - start))
         var (before, after) = ("", "")

@@ -60,7 +60,7 @@ package struct PersonalDataCheck {
     }
 
     /// The finding about one place; nil where it may stand as it is.
-    func diagnostic(_ finding: PersonalDataFinding, at place: SourcePlace) -> Diagnostic? {
+    package func diagnostic(_ finding: PersonalDataFinding, at place: SourcePlace) -> Diagnostic? {
         guard !policy.publicContacts.contains(finding) else { return nil }
         let kind = finding.kind
         guard let scope = kind.scope else { return make(.error, finding, place, remedy: PersonalDataWords.remedy(kind)) }

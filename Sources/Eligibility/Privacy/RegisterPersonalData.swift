@@ -21,20 +21,35 @@ struct RegisterPersonalData: Sendable {
         var reading = Reading(registers: registers)
         for row in registers.rows.subjects { reading.read(row.row, [("name", row.name), ("position_text", row.positionText)]) }
         for row in registers.rows.awards {
-            reading.read(row.row, [("reason", row.reason)])
+            reading.read(row.row, [("reason", row.reason), ("signer", row.signer)] + Self.columns(of: row.decision))
             reading.read(row.row, [("revoked_by", row.revokedBy)], outliveEntry: true)
         }
-        for row in registers.rows.recognitions { reading.read(row.row, [("revoked_by", row.revokedBy)], outliveEntry: true) }
-        for row in registers.rows.waivers { reading.read(row.row, [("decided_by", row.decidedBy), ("reason", row.reason)]) }
+        for row in registers.rows.recognitions {
+            reading.read(row.row, [("title", row.title)] + Self.columns(of: row.decision))
+            reading.read(row.row, [("revoked_by", row.revokedBy)], outliveEntry: true)
+        }
+        for row in registers.rows.waivers {
+            reading.read(row.row, [("decision_no", row.decisionNumber), ("decided_by", row.decidedBy), ("reason", row.reason)])
+        }
+        for row in registers.rows.ratings {
+            reading.read(row.row, [("decision_no", row.decisionNumber), ("rated_by", row.ratedBy)])
+        }
+        // A body that has no code is named as it is written.
+        for row in registers.rows.reviews { reading.read(row.row, [("body", row.body)]) }
+        for row in registers.rows.dossiers { reading.read(row.row, row.confirmedBy.map { ("confirmed_by", $0) }) }
         for row in registers.rows.registrations {
             reading.read(
                 row.row,
                 [
                     ("model_title", row.modelTitle), ("lead", row.lead), ("scale", row.scale), ("place_text", row.placeText),
                     ("implementation_period", row.implementationPeriod),
-                ])
+                ] + row.confirmedBy.map { ("confirmed_by", $0) })
         }
         cells = reading.cells
+    }
+
+    private static func columns(of decision: Decision) -> [(name: String, text: String?)] {
+        [("decision_no", decision.number), ("authority", decision.authority)]
     }
 
     private struct Reading {
@@ -52,17 +67,18 @@ struct RegisterPersonalData: Sendable {
             }
         }
 
-        /// The words themselves, where they stand on the cell's first line; else the cell.
+        /// The words themselves as far as they stand on one line; the cell where marks of quotation are doubled before them.
         private func place(_ finding: PersonalDataFinding, _ text: String, _ row: RowReference, _ column: String) -> SourcePlace {
             let cell = registers.place(of: row, column: column)
             let bytes = Array(text.utf8)
-            guard let position = cell.position, !bytes[..<finding.range.upperBound].contains(UInt8(ascii: "\n")),
-                !bytes[..<finding.range.lowerBound].contains(UInt8(ascii: "\""))
-            else { return cell }
-            func scalars(_ range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+            let before = bytes[..<finding.range.lowerBound]
+            guard let position = cell.position, !before.contains(UInt8(ascii: "\"")) else { return cell }
+            func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+            let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
             return SourcePlace(
-                path: cell.path, line: Int(position.line), column: Int(position.column) + scalars(0..<finding.range.lowerBound),
-                length: scalars(finding.range))
+                path: cell.path, line: Int(position.line) + before.count { $0 == UInt8(ascii: "\n") },
+                column: scalars(before[(lineStart ?? 0)...]) + (lineStart == nil ? Int(position.column) : 1),
+                length: scalars(bytes[finding.range].prefix { $0 != UInt8(ascii: "\n") }))
         }
     }
 
@@ -121,6 +137,7 @@ extension Judgement {
     /// The rows whose words the entry's pages show.
     fileprivate func shownRows(of entry: Entry?, in registers: Registers) -> [RowReference] {
         var rows = [honourCase?.subject.row, honour?.row].compactMap { $0 }
+        for row in outcomes.flatMap(\.evidence) where !rows.contains(row) { rows.append(row) }
         if let entry { rows += registers.waivers(for: entry.id.value).map(\.row) }
         if let id = entry?.registrationID, let registration = registers.registration(id.value) { rows.append(registration.row) }
         return rows

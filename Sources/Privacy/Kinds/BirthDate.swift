@@ -59,6 +59,8 @@ enum BirthDate {
             else { return nil }
             return date
         default:
+            // A club comes to light, too.
+            if text[index].span > 1, !text.namesSomebody(before: index, within: 12) { return nil }
             return labelled(behind: index + Int(text[index].span), at: index, in: text)
                 ?? before(label: index, in: text)
         }
@@ -77,6 +79,13 @@ enum BirthDate {
             next = after
         }
         if let date = text.date(at: next), date.year != nil || saysDay && isSmall(next, in: text) { return date }
+        // “Ngày tháng năm sinh của chị Đào: 12/3/1970”
+        if [.day, .month, .year].contains(text.sign(label - 1)),
+            let colon = text.first(from: start, within: 8, where: { text.isMark($0, Mark.colon) }),
+            let date = text.date(at: colon + 1), date.year != nil
+        {
+            return date
+        }
         guard text.value(next, digits: 4...4) != nil,
             text.isMark(next + 1, Mark.open) || text.isMark(next + 1, Mark.comma)
         else {
@@ -179,7 +188,7 @@ enum BirthDate {
 
     private static let events = Set(
         [
-            "le", "khanh", "hoi", "qd", "quyet", "khai", "mo", "tham", "bang", "giay", "trao", "nhan", "ra", "mat",
+            "le", "khanh", "qd", "quyet", "khai", "mo", "tham", "bang", "giay", "trao", "nhan", "ra", "mat",
             "hop", "dai", "ket",
             "nghi", "cau", "duong", "anh", "truong", "dang", "thanh", "ky", "niem",
         ].map { Token.key(of: $0) })
@@ -195,7 +204,7 @@ enum BirthDate {
     }
 
     private static let eventOpenings = Set(
-        ["le", "khanh", "hoi", "qd", "quyet", "khai", "dai", "trao", "bang", "giay"].map { Token.key(of: $0) })
+        ["le", "khanh", "qd", "quyet", "khai", "dai", "trao", "bang", "giay"].map { Token.key(of: $0) })
 
     /// An anniversary, or the life of somebody whose birthday everybody knows.
     private static func isOfHistory(_ index: Int, in text: ReadText) -> Bool {

@@ -140,6 +140,11 @@ enum Ethnicity {
 
     /// `dân tộc` behind words of many, or of a thing.
     private static func isOfMany(_ index: Int, in text: ReadText) -> Bool {
+        // “đội múa của dân tộc Thái”; “người con của dân tộc Cơ Tu” is one of them.
+        if text.isSomeWord(index - 1, belonging) {
+            let owner = text.sign(text.startOfWords(endingAt: index - 2))
+            return owner != .person && owner != .child
+        }
         guard
             let near = text.last(
                 before: index, within: 3, where: { text.sign($0) == .group || text.isMark($0, Mark.percent) })
@@ -175,6 +180,7 @@ enum Ethnicity {
         return isSaid && text.speaksOfSomebody(before: before, within: 10)
     }
 
+    private static let belonging = Set(["của"].map { Token.key(of: $0) })
     private static let families = Set(["gia"].map { Token.key(of: $0) })
 }
 

@@ -35,7 +35,8 @@ enum Health {
                 "liệt nửa người",
                 "liệt hai chân", "liệt toàn thân", "liệt giường", "sa sút trí tuệ", "vô sinh", "hiếm muộn",
                 "sỏi thận", "xương khớp",
-                "u não", "u tuyến giáp", "u xơ", "u ác", "khối u", "bướu cổ", "suy gan", "viêm phổi",
+                "u não", "viêm", "viêm đa khớp", "viêm khớp dạng thấp", "u tuyến giáp", "u xơ", "u ác", "khối u",
+                "bướu cổ", "suy gan", "viêm phổi",
                 "phổi tắc nghẽn", "bệnh phổi",
                 "bệnh gan", "bệnh thận", "thận hư", "hội chứng thận hư", "bệnh dạ dày", "viêm loét dạ dày",
                 "xuất huyết não",
@@ -79,6 +80,7 @@ enum Health {
         (
             .treatment,
             [
+                "cắt một bên", "cắt một phần", "cắt thận", "cắt phổi",
                 "chạy thận", "lọc máu", "xạ trị", "hóa trị", "hoá trị", "ghép thận", "ghép gan", "ghép tủy",
                 "ghép tuỷ", "ghép tim",
                 "mổ tim",
@@ -95,7 +97,8 @@ enum Health {
                 "cụt", "cụt chân", "cụt tay", "cụt một chân", "cụt một tay", "cụt hai chân", "mù hai mắt",
                 "mù cả hai mắt", "mù một mắt",
                 "mù lòa",
-                "mù loà", "bị mù", "hỏng mắt", "hỏng một mắt", "mắt đã hỏng", "mắt phải", "mắt trái", "ngồi xe lăn",
+                "mù loà", "bị mù", "hỏng mắt", "hỏng một mắt", "mắt đã hỏng", "mắt lòa", "mắt loà", "mắt mờ",
+                "mắt kém", "lòa hai mắt", "mắt phải", "mắt trái", "ngồi xe lăn",
                 "xe lăn", "nằm liệt",
                 "nằm liệt giường", "nằm một chỗ", "bị lẫn", "bị câm", "bị điếc", "mất một chân", "mất một tay",
                 "mất hai chân",

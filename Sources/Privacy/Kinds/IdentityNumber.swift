@@ -108,7 +108,9 @@ enum IdentityNumber {
         if text.isNumber(next) { return (next, next) }
         if isPrefix(next) { return (next, next + 1) }
         func begins(_ index: Int) -> Bool {
-            text.isNumber(index) && (text.sign(index - 1) == .number || text[index].length >= 9)
+            guard text.isNumber(index) else { return false }
+            return text.sign(index - 1) == .number || text.isMark(index - 1, Mark.colon) || text[index].length >= 9
+                || text.figure(at: index).digits >= 9
         }
         guard let number = text.first(from: next, within: 6, where: begins) else { return (next, next) }
         return isPrefix(number - 1) ? (number - 1, number) : (number, number)

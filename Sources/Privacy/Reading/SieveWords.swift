@@ -41,10 +41,10 @@ final class SieveWords: Sendable {
     private let byFirst: [UInt64: [Phrase]]
     /// A bit for the hash of each first word: it tells nearly all words that begin nothing.
     private let filter: [UInt64]
-    private static let filterBits: UInt64 = 13
+    private static let filterBits: UInt64 = 16
 
     private static let needs: [Sign: Need] = [
-        .birth: .dateBehind, .birthday: .dateBehind, .spelledPhone: .nothing, .atWord: .nothing,
+        .birth: .dateBehind, .birthday: .nothing, .spelledPhone: .nothing, .atWord: .nothing,
         .disease: .nothing, .disability: .nothing, .injuryRate: .nothing, .treatment: .nothing, .impairment: .nothing,
         .ethnonym: .nothing, .religionLabel: .nothing, .faith: .nothing, .cleric: .nothing, .devotion: .nothing,
         .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .numberBehind, .school: .nothing,

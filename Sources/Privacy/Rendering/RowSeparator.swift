@@ -1,8 +1,21 @@
+import Glibc
+
 /// Whether the lines of a text are rows of a table, and by what their cells are parted: bars, or what CSV and
 /// spreadsheets put between cells.
 enum RowSeparator {
     /// The separator; nil where lines are lines.
     static func find(in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt8? {
+        // Nearly every paragraph is one line, or holds nothing that parts cells.
+        let words = UnsafeBufferPointer(rebasing: source[range])
+        func holds(_ byte: UInt8) -> Bool {
+            words.baseAddress.map { memchr($0, Int32(byte), words.count) != nil } ?? false
+        }
+        guard
+            holds(UInt8(ascii: "|"))
+                || holds(0x0A) && (holds(0x09) || holds(UInt8(ascii: ";")) || holds(UInt8(ascii: ",")))
+        else {
+            return nil
+        }
         let lines = source[range].split(separator: 0x0A).filter { line in line.contains { $0 > 0x20 } }
         guard let first = lines.first else { return nil }
         let bars = lines.count { $0.contains(UInt8(ascii: "|")) }

@@ -16,6 +16,9 @@ enum TableCells {
             let name = row.first { beginsWithName(table, $0, isMarked) }
             for (cell, column) in zip(row, columns) where !cell.isEmpty {
                 guard let column else { continue }
+                if case .address = column, holdsOffice(table, row, isMarked) || holdsOffice(table, headings, isMarked) {
+                    continue
+                }
                 if let text = column.text(table, cell, beside: name) { texts.append(text) }
             }
         }
@@ -48,6 +51,8 @@ enum TableCells {
         case label(String)
         /// The same, where a person's name stands in the row: a table of villages has a column of peoples too.
         case labelOfPerson(String)
+        /// A home's, unless an office stands in the row.
+        case address
         case schoolClass
 
         func text(_ table: RenderedText, _ cell: Range<Int>, beside name: Range<Int>?) -> RenderedText? {
@@ -56,6 +61,7 @@ enum TableCells {
             func append(_ words: some Sequence<UInt8>) { for byte in words { text.append(byte, for: place) } }
             switch self {
             case .label(let label): append(label.utf8)
+            case .address: append("địa chỉ: ".utf8)
             case .labelOfPerson(let label):
                 guard name != nil else { return nil }
                 append(label.utf8)
@@ -77,7 +83,7 @@ enum TableCells {
             case .phoneLabel, .phoneHint: return .label("điện thoại: ")
             case .identityLabel: return .label("số cccd: ")
             case .bankLabel, .bankHint: return .label("số tài khoản: ")
-            case .residence: return .label("địa chỉ: ")
+            case .residence: return .address
             case .nation: return .labelOfPerson("dân tộc: ")
             case .religionLabel: return .labelOfPerson("tôn giáo: ")
             case .schoolClass: return .schoolClass
@@ -85,6 +91,10 @@ enum TableCells {
             }
         }
         return nil
+    }
+
+    private static func holdsOffice(_ table: RenderedText, _ row: [Range<Int>], _ isMarked: Bool) -> Bool {
+        row.contains { cell in signs(table, cell, isMarked).contains { $0.sign == .office } }
     }
 
     private static func beginsWithName(_ table: RenderedText, _ cell: Range<Int>, _ isMarked: Bool) -> Bool {

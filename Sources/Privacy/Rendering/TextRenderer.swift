@@ -18,6 +18,34 @@ struct TextRenderer {
         (self.source, self.form, index, end) = (source, form, range.lowerBound, range.upperBound)
     }
 
+    /// Whether readers see a paragraph as it is written: one line of words, without marks that show otherwise.
+    static func isPlain(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as form: TextForm) -> Bool {
+        guard form != .captions, let first = source[range].first,
+            first >= 0x41 || first &- 0x30 < 10 && form != .markdown
+        else {
+            return false
+        }
+        var end = range.upperBound
+        while end > range.lowerBound, source[end - 1] == 0x0A { end -= 1 }
+        var index = range.lowerBound
+        while index < end {
+            let byte = source[index]
+            if byte == 0xE2, index + 2 < end, source[index + 1] == 0x80, 0x98...0x9F ~= source[index + 2] {
+                // Curly quotes.
+                index += 3
+                continue
+            }
+            switch byte {
+            case 0x2C, 0x3B: break
+            case 0x5F where form == .prose || form == .transcript: break
+            case 0x5B where form == .markdown: return false
+            default: if isSpecial(byte) { return false }
+            }
+            index &+= 1
+        }
+        return true
+    }
+
     mutating func run() {
         if form == .name {
             while index < end { character() }
@@ -123,7 +151,7 @@ struct TextRenderer {
     private mutating func character(upTo stop: Int? = nil) {
         let stop = stop ?? end
         let start = index
-        while index < stop, !Self.isSpecial[Int(source[index])] { index += 1 }
+        while index < stop, !Self.isSpecial(source[index]) { index &+= 1 }
         output.copy(start..<index, of: source)
         guard index < stop else { return }
         let byte = source[index]
@@ -158,8 +186,15 @@ struct TextRenderer {
         index += length
     }
 
-    private static let isSpecial: [Bool] = (0..<256).map { byte in
-        byte < 0x20 || [0xC2, 0xE2, 0xE3, 0xEF, 0xF0].contains(byte) || "&%_;|*`~\\<],".utf8.contains(UInt8(byte))
+    /// Whether a reader may see something else than this byte.
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x25, 0x26, 0x2A, 0x2C, 0x3B, 0x3C, 0x5C, 0x5D, 0x5F, 0x60, 0x7C, 0x7E, 0xC2, 0xE2, 0xE3, 0xEF,
+            0xF0:
+            true
+        default: false
+        }
     }
 
     private mutating func reference() {

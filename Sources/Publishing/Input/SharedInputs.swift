@@ -26,14 +26,16 @@ struct SharedInputs: Sendable {
         let vocabulary = try session.vocabulary()
         let configuration = try session.configuration()
         let gazetteer = try session.gazetteer()
+        let policy = configuration?.privacy ?? PrivacyPolicy()
         var rows = try session.registers()
-        let programmes = try session.programmes(vocabulary, configuration?.privacy ?? PrivacyPolicy())
+        let programmes = try session.programmes(vocabulary, policy)
         var authorities = AuthorityCompletion(gazetteer, programmes)
         authorities.complete(&rows)
         let registers = Registers(rows)
         let texts = try session.texts()
         let (templates, assets) = try session.templates()
         session.checkCodes(registers, gazetteer, vocabulary)
+        try session.checkPublishedTexts(gazetteer, policy)
         session.reportStrays(tree.files)
         return SharedInputs(
             vocabulary: vocabulary, configuration: configuration, gazetteer: gazetteer, registers: registers, programmes: programmes,
@@ -164,6 +166,21 @@ struct ReadingSession<Tree: SourceTree> {
             files.append(TemplateFile(name: String(path.dropFirst(prefix.count).dropLast(suffix.count)), path: path, bytes: bytes))
         }
         return (TemplateLibrary(files + assets.partials, isMinified: true), assets)
+    }
+
+    /// Personal data in what all pages share.
+    mutating func checkPublishedTexts(_ gazetteer: Gazetteer, _ policy: PrivacyPolicy) throws {
+        let texts = PublishedTexts(policy)
+        func source(_ path: String) throws -> SourceText? {
+            present.contains(path) ? SourceText.decode(path: path, bytes: try tree.read(path)).value : nil
+        }
+        if let text = try source("content/site.yaml") { diagnostics += texts.configuration(text) }
+        if let text = try source("content/vocabulary.yaml") { diagnostics += texts.vocabulary(text) }
+        diagnostics += texts.places(gazetteer)
+        for path in present.sorted() where path.hasPrefix("site-templates/") {
+            guard path.hasSuffix(".mustache") || PublishedTexts.isForReaders(path) else { continue }
+            if let text = try source(path) { diagnostics += texts.design(text) }
+        }
     }
 
     mutating func checkCodes(_ registers: Registers, _ gazetteer: Gazetteer, _ vocabulary: Vocabulary) {

@@ -119,10 +119,11 @@ import Testing
         #expect(pass.cookie(for: PhonePass.folder + pass.code) == nil)
     }
 
-    @Test(arguments: [
-        (0x0A00_0001, true), (0xAC10_0001, true), (0xAC1F_FFFF, true), (0xAC20_0000, false), (0xC0A8_0001, true), (0xC0A9_0001, false),
-        (0xA9FE_0101, true), (0x6440_0001, true), (0x6480_0000, false), (0x0808_0808, false), (0x7F00_0001, false),
-    ] as [(UInt32, Bool)])
+    @Test(
+        arguments: [
+            (0x0A00_0001, true), (0xAC10_0001, true), (0xAC1F_FFFF, true), (0xAC20_0000, false), (0xC0A8_0001, true), (0xC0A9_0001, false),
+            (0xA9FE_0101, true), (0x6440_0001, true), (0x6480_0000, false), (0x0808_0808, false), (0x7F00_0001, false),
+        ] as [(UInt32, Bool)])
     func knowsLocalNetworks(address: UInt32, isPrivate: Bool) {
         #expect(SocketAddress(address: address, port: 0).isPrivate == isPrivate)
     }

@@ -31,10 +31,14 @@ import Testing
     @Test func causesOfTheWholeBoardComeFirst() {
         let cause = Diagnostic(
             .error, "cause", Message("nguyên nhân"), at: SourcePlace(path: "site-templates/z.mustache", line: 2, column: 3, length: 4))
-        let effects = (0..<1000).map { Diagnostic(.error, "x", Message("hệ quả \($0)"), at: SourcePlace(path: "content/a.md", line: $0 + 1)) }
-        let bytes = FindingsPage.render(effects + [cause], causes: [cause], homeAddress: nil, lines: { path in
-            path == "site-templates/z.mustache" ? ["một", "{{ <hai> }}"] : nil
-        })
+        let effects = (0..<1000).map {
+            Diagnostic(.error, "x", Message("hệ quả \($0)"), at: SourcePlace(path: "content/a.md", line: $0 + 1))
+        }
+        let bytes = FindingsPage.render(
+            effects + [cause], causes: [cause], homeAddress: nil,
+            lines: { path in
+                path == "site-templates/z.mustache" ? ["một", "{{ <hai> }}"] : nil
+            })
         let page = String(decoding: bytes, as: UTF8.self)
         #expect(page.contains("<h2>Lỗi của cả bảng, cần sửa trước</h2><ol><li class=\"error\"><p><strong>Lỗi: Nguyên nhân."))
         #expect(page.contains("<pre>  2 | {{ &lt;hai&gt; }}\n    |   ^^^^\n</pre>"))

@@ -36,7 +36,8 @@ package struct BoardFolder: SourceTree {
 
     /// - Parameter readFile: reads a whole file by its path on this machine; tests have slow and broken disks.
     package init(
-        root: String, readFile: @escaping @Sendable (String) throws(DiskError) -> [UInt8] = { path throws(DiskError) in try Disk.read(path) }
+        root: String,
+        readFile: @escaping @Sendable (String) throws(DiskError) -> [UInt8] = { path throws(DiskError) in try Disk.read(path) }
     ) throws(DiskError) {
         self.root = root
         self.readFile = readFile

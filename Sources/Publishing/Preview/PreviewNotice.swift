@@ -32,7 +32,8 @@ package struct PreviewNotice: Sendable, Equatable {
             : Message(vi: "", en: "")
         let others =
             count > 1
-            ? Message(vi: " (và \(count - 1) lỗi khác của cả bảng)", en: " (and \(count - 1) more errors of the whole board)") : Message(vi: "", en: "")
+            ? Message(vi: " (và \(count - 1) lỗi khác của cả bảng)", en: " (and \(count - 1) more errors of the whole board)")
+            : Message(vi: "", en: "")
         return PreviewNotice(
             Message(
                 vi: "Lỗi của cả bảng: \(place)\(first.message.vi)\(others.vi)\(old.vi)",

@@ -195,7 +195,8 @@ final class PreviewState: Sendable {
     private var stamps: [String: FileStamp] {
         knownStamps.withLock { known in
             let wanted = Set(index.files.values.map { "content/" + $0 })
-            let all = known ?? Dictionary(uniqueKeysWithValues: folder.files.lazy.filter { wanted.contains($0.path) }.map { ($0.path, $0.stamp) })
+            let all =
+                known ?? Dictionary(uniqueKeysWithValues: folder.files.lazy.filter { wanted.contains($0.path) }.map { ($0.path, $0.stamp) })
             known = all
             return all
         }

@@ -28,9 +28,7 @@ let package = Package(
     ],
     dependencies: [
         // The usual way to read a command line in Swift.
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        // A small HTTP server without further packages, for the preview.
-        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -75,9 +73,7 @@ let package = Package(
         .executableTarget(name: "bangvang-imaging", dependencies: ["CVips", "Imaging", "Pictures"], swiftSettings: settings),
 
         // The doors: the preview knows nothing of the board, the commands tie all together.
-        room(
-            "Preview",
-            ["Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
+        room("Preview", ["Diagnostics"]),
         room(
             "Commands",
             [

@@ -1,7 +1,7 @@
 import Eligibility
 
 /// What `content/site.yaml` says of the whole board.
-package struct SiteConfiguration: Sendable {
+package struct SiteConfiguration: Sendable, Equatable {
     package var title: String
     package var tagline: String
     package var description: String
@@ -33,7 +33,7 @@ package struct SiteConfiguration: Sendable {
 }
 
 /// The office that publishes the board. Its contact is public by law (Nghị định 42/2022/NĐ-CP, Điều 4).
-package struct Publisher: Sendable {
+package struct Publisher: Sendable, Equatable {
     package var name: String
     package var address: String
     package var phone: String

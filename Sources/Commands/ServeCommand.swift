@@ -1,12 +1,11 @@
 import ArgumentParser
 import Board
 import Diagnostics
-import Glibc
-import Imaging
+import Formats
 import Preview
 import Publishing
 
-/// `bangvang serve`: the board on this machine only, always as the files are.
+/// `bangvang serve`: the board on this machine, always as the files are.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
@@ -19,86 +18,42 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: Help.argument(vi: "Cổng; 0 để tự chọn.", en: "The port; 0 for any free one.", value: "port"))
     var port: UInt16 = 8080
 
+    @Flag(
+        help: Help.argument(
+            vi: "Cho xem cả từ điện thoại cùng mạng, bằng địa chỉ có mã.",
+            en: "Also lets telephones of the same network see it, by an address with a code."))
+    var phone = false
+
     func run() async throws {
         let console = shared.console
         try await console.run {
-            var options = try shared.boardOptions()
-            // Links must lead to the preview itself, whatever folder of a portal the site will stand in.
-            options.base = BaseAddress("http://127.0.0.1:\(port)/")
-            options.audience = .editors
-            let reload = LiveReload()
-            let board = PreviewBoard(options, scriptTag: LiveReload.scriptTag) { error in
-                if let error {
-                    console.say(Message(vi: "\(error.message.vi) \(error.remedy.vi)", en: "\(error.message.en) \(error.remedy.en)"))
-                } else {
-                    reload.notify()
-                }
-            }
-            report(try await board.refresh(), console)
-
-            let watcher = try watcher(options, console)
-            let watching = Task {
-                for await changes in watcher.changes {
-                    for problem in changes.problems { console.say(problem.message) }
-                    guard changes.needsRescan || !changes.paths.isEmpty else { continue }
-                    do {
-                        report(try await board.refresh(), console)
-                        reload.notify()
-                    } catch {
-                        // A file may vanish while it is read; the next change reads again.
-                        console.say(Message(vi: "Chưa đọc lại được: \(error)", en: "Could not read again: \(error)"))
-                    }
-                }
-            }
-            defer { watching.cancel() }
-            try await serve(board, reload, console)
-        }
-    }
-
-    private func watcher(_ options: BoardOptions, _ console: Console) throws -> FileWatcher {
-        do {
-            let watcher = try FileWatcher([options.root + "/content", options.root + "/site-templates"])
-            for problem in watcher.problems { console.say(problem.message) }
-            return watcher
-        } catch {
-            console.complain(error.message)
-            throw ExitCode.diskOrNetworkFailed
-        }
-    }
-
-    private func serve(_ board: PreviewBoard, _ reload: LiveReload, _ console: Console) async throws {
-        let server = PreviewServer(port: port, liveReload: reload, language: shared.lang) { path in
             do {
-                switch try await board.answer(path) {
-                case .page(let bytes, let isFound): return .page(bytes, status: isFound ? 200 : 404)
-                case .bytes(let bytes, let mediaType): return .page(bytes, contentType: mediaType)
-                case .file(let path, let mediaType): return .file(path, contentType: mediaType)
-                case .redirect(let path): return .redirect(to: path)
-                case .missing: return .text("404", status: 404)
-                }
-            } catch {
-                return .text("\(error)", status: 500)
+                try await serve(console)
+            } catch let error as PreviewServerError {
+                console.complain(error.message)
+                throw ExitCode.diskOrNetworkFailed
             }
-        }
-        do {
-            try await server.run { port in
-                console.say(
-                    Message(
-                        vi: "Xem thử tại http://127.0.0.1:\(port)/ (chỉ máy này truy cập được). Nhấn Ctrl-C để dừng.",
-                        en: "Preview at http://127.0.0.1:\(port)/ (this machine only). Press Ctrl-C to stop."))
-            }
-        } catch {
-            console.complain(error.message)
-            throw ExitCode.diskOrNetworkFailed
         }
     }
 
-    private func report(_ diagnostics: [Diagnostic], _ console: Console) {
-        console.report(diagnostics.filter { $0.severity == .error }, showingNotices: false, to: .standardError)
-        let errors = diagnostics.count { $0.severity == .error }
-        console.say(
-            errors == 0
-                ? Message(vi: "Nội dung không có lỗi.", en: "The content has no errors.")
-                : Message(vi: "Nội dung có \(errors) lỗi; xem /xem-thu/loi/.", en: "The content has \(errors) errors; see /xem-thu/loi/."))
+    private func serve(_ console: Console) async throws {
+        var options = try shared.boardOptions()
+        guard shared.baseURL == nil else { throw ValidationError(Self.noBaseAddress[shared.lang]) }
+        options.audience = .editors
+        // The port comes first: a taken one is told before the whole board is read.
+        let listener = try PreviewListener(port: port, reach: phone ? .localNetwork : .thisMachine)
+        // Links must lead to the preview itself, whatever folder of a portal the site will stand in.
+        options.base = BaseAddress("http://127.0.0.1:\(listener.port)/")
+        // A day that was asked for stays; today is another one after midnight.
+        var today: (@Sendable () -> CalendarDay)?
+        if shared.asOf == nil { today = { SharedOptions.today } }
+        let session = ServeSession(options, today: today, console: console, language: shared.lang)
+        try await session.serve(on: listener, pass: phone ? PhonePass() : nil)
     }
+}
+
+extension ServeCommand {
+    private static let noBaseAddress = Message(
+        vi: "serve không dùng --base-url: liên kết của trang xem thử phải dẫn về chính nó. Bỏ --base-url, hoặc dùng với build.",
+        en: "serve takes no --base-url: the preview's links must lead to the preview itself. Leave it out, or use it with build.")
 }

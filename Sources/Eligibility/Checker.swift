@@ -46,9 +46,12 @@ package enum Checker {
         }
         let compiledRules = rules
         let waivers = WaiverBook(corpus: corpus, asOf: options.asOf)
-        let alone = try await mapInParallel(corpus.entries) { source in
-            known?.judgement(of: source)
-                ?? EntryJudge(source: source, corpus: corpus, rules: compiledRules, waivers: waivers, options: options).judge()
+        let kept = known?.judgements(in: corpus) ?? []
+        let alone = try await mapInParallel(Array(corpus.entries.indices)) { index in
+            if !kept.isEmpty, let judgement = kept[index] { return judgement }
+            return EntryJudge(
+                source: corpus.entries[index], corpus: corpus, rules: compiledRules, waivers: waivers, options: options
+            ).judge()
         }
         let registers = known?.registers ?? RegisterCheck(corpus: corpus).check()
         var judgements = alone

@@ -22,19 +22,34 @@ package struct BoardEvaluation: Sendable {
     package let record: AddressRecord
     /// The links that templates hold; nil where nothing is planned.
     let templateLinks: TemplateLinks?
+    /// The errors of the whole board, those before the errors that they may cause: `site.yaml` and the vocabulary, then
+    /// templates, then what entries are held against. A quota that is exceeded, or a rule that can't be evaluated,
+    /// holds its entries back; it does not make the board unusable.
+    package let boardErrors: [Diagnostic]
     /// Whether something other than single entries is wrong.
-    package let hasBoardErrors: Bool
+    package var hasBoardErrors: Bool { !boardErrors.isEmpty }
 
     package init(_ content: BoardContent, options: BoardOptions) async throws {
-        let checkOptions = Self.checkOptions(content, options)
-        try self.init(content, options: options, report: try await Checker.check(content.corpus, options: checkOptions))
+        let report = try await Checker.check(content.corpus, options: Self.checkOptions(content, options))
+        var memory: EvaluationMemory?
+        try self.init(content, options: options, checked: report, check: nil, remembering: &memory)
     }
 
-    /// - Parameter memory: what an earlier evaluation of the board found, for a preview.
-    package init(_ content: BoardContent, options: BoardOptions, remembering memory: inout CheckMemory?) async throws {
+    /// - Parameter memory: what an earlier evaluation of the board found, for a preview: the check is taken over where
+    ///   nothing of the content changed, the plan where the check is and `site.yaml` says the same, the templates
+    ///   where no file of the design changed.
+    package init(_ content: BoardContent, options: BoardOptions, remembering memory: inout EvaluationMemory?) async throws {
         let checkOptions = Self.checkOptions(content, options)
-        try self.init(
-            content, options: options, report: try await Checker.check(content.corpus, options: checkOptions, remembering: &memory))
+        var check = memory?.check
+        let known = memory.flatMap { $0.corpus === content.corpus && $0.options == checkOptions ? $0.checked : nil }
+        let checked: CheckReport
+        if let known {
+            checked = known
+        } else {
+            checked = try await Checker.check(content.corpus, options: checkOptions, remembering: &check)
+            memory?.forgetPlan()
+        }
+        try self.init(content, options: options, checked: checked, check: check, remembering: &memory)
     }
 
     private static func checkOptions(_ content: BoardContent, _ options: BoardOptions) -> CheckOptions {
@@ -43,7 +58,13 @@ package struct BoardEvaluation: Sendable {
             privacy: content.configuration?.privacy ?? PrivacyPolicy())
     }
 
-    private init(_ content: BoardContent, options: BoardOptions, report: CheckReport) throws {
+    /// - Parameters:
+    ///   - checked: what the check found, before addresses and links were planned.
+    ///   - check: what a next check needs of it.
+    private init(
+        _ content: BoardContent, options: BoardOptions, checked: CheckReport, check: CheckMemory?,
+        remembering known: inout EvaluationMemory?
+    ) throws {
         self.content = content
         var configuration = content.configuration
         if let base = options.base { configuration?.base = base }
@@ -53,11 +74,20 @@ package struct BoardEvaluation: Sendable {
         memory.record = record.value
         memory.acceptedIDs = options.allowedRemovals
         memory.otherFiles = content.assets.all.map(\.route)
-        let (report, plan) = Self.plan(configuration, content.corpus, report, options, memory)
+        let keepsPlan = known?.keepsPlan(configuration, memory) ?? false
+        let (report, plan) =
+            if let known, keepsPlan { (known.report, known.plan) } else {
+                Self.plan(configuration, content.corpus, checked, options, memory)
+            }
+        let keepsDesign = known?.design === content.design
+        let templates = if let known, keepsDesign { known.templates } else { PageTemplates.compile(content.templates) }
         self.report = report
         self.plan = plan
-        let templates = PageTemplates.compile(content.templates)
         self.templates = templates.value
+
+        known = EvaluationMemory(
+            check: check, corpus: content.corpus, options: Self.checkOptions(content, options), checked: checked,
+            configuration: configuration, planned: memory, report: report, plan: plan, design: content.design, templates: templates)
 
         let links = plan.map { TemplateLinks(content.templates, site: SiteWords.all(of: $0)) }
         templateLinks = links
@@ -71,9 +101,18 @@ package struct BoardEvaluation: Sendable {
             content.diagnostics + record.diagnostics + (plan?.diagnostics ?? []) + templates.diagnostics + ofLinks
             + Self.emptyBoard(content)
         diagnostics = (ofEntries + report.diagnostics + ofBoard).inReadingOrder()
-        // A quota that is exceeded, or a rule that can't be evaluated, holds its entries back; it does
-        // not make the board unusable.
-        hasBoardErrors = ofBoard.hasErrors || report.diagnostics.contains { $0.severity == .error && $0.clause == nil }
+        let ofRules = report.diagnostics.filter { $0.severity == .error && $0.clause == nil }
+        boardErrors = Self.causesFirst(ofBoard.filter { $0.severity == .error } + ofRules)
+    }
+
+    private static func causesFirst(_ errors: [Diagnostic]) -> [Diagnostic] {
+        func rank(_ diagnostic: Diagnostic) -> Int {
+            guard let path = diagnostic.place?.path else { return 3 }
+            if ["content/site.yaml", "content/vocabulary.yaml"].contains(path) { return 0 }
+            return path.hasPrefix("site-templates/") ? 1 : 2
+        }
+        let inOrder = errors.inReadingOrder()
+        return (0...3).flatMap { wanted in inOrder.filter { rank($0) == wanted } }
     }
 
     /// Whether something of the site answers at a route.
@@ -115,7 +154,7 @@ package struct BoardEvaluation: Sendable {
         plan = other.plan
         templates = other.templates
         diagnostics = (other.diagnostics + found).inReadingOrder()
-        hasBoardErrors = other.hasBoardErrors || found.hasErrors
+        boardErrors = other.boardErrors + found.filter { $0.severity == .error }
     }
 
     private static func emptyBoard(_ content: BoardContent) -> [Diagnostic] {
@@ -132,5 +171,34 @@ package struct BoardEvaluation: Sendable {
     package func mayPublish(withholding: Bool) -> Bool {
         guard plan != nil, templates != nil, !hasBoardErrors else { return false }
         return withholding || !diagnostics.hasErrors
+    }
+}
+
+/// What is kept of an evaluation for the next one of the same board.
+package struct EvaluationMemory: Sendable {
+    fileprivate let check: CheckMemory?
+    fileprivate let corpus: Corpus
+    fileprivate let options: CheckOptions
+    /// What the check found, before addresses and links were planned.
+    fileprivate let checked: CheckReport
+    fileprivate let configuration: SiteConfiguration?
+    fileprivate let planned: SitePlanner.Memory
+    /// With what came out when the site was planned.
+    fileprivate let report: CheckReport
+    /// Nil also where it holds no longer, since the check found something else.
+    fileprivate var plan: SitePlan?
+    fileprivate let design: DesignInputs
+    fileprivate let templates: Diagnosed<PageTemplates?>
+
+    fileprivate mutating func forgetPlan() { plan = nil }
+
+    /// Whether the plan would be the same. Another style sheet has another address: that concerns the plan only where
+    /// something stands in somebody's way, as nothing did.
+    fileprivate func keepsPlan(_ configuration: SiteConfiguration?, _ memory: SitePlanner.Memory) -> Bool {
+        guard let plan, self.configuration == configuration, planned.record == memory.record,
+            planned.acceptedIDs == memory.acceptedIDs
+        else { return false }
+        if planned.otherFiles == memory.otherFiles { return true }
+        return plan.diagnostics.isEmpty && plan.entryDiagnostics.isEmpty && !memory.otherFiles.contains(where: plan.hasFile)
     }
 }

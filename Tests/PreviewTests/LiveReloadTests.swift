@@ -26,7 +26,7 @@ import Testing
             #expect(liveReload.browserCount == 2)
             liveReload.notify()
             for (browser, before) in zip(browsers, numbers) {
-                let event = await browser.read(untilText: "event: reload\ndata: ")
+                let event = await browser.read(untilText: "event: changed\ndata: ")
                 #expect(number(event) == before.map { $0 + 1 })
             }
         }
@@ -37,10 +37,23 @@ import Testing
         try await TestServer.with(liveReload: liveReload) { server in
             let script = try #require(try await server.send("GET", "/__bangvang/reload.js"))
             #expect(script.headers["content-type"] == "text/javascript; charset=utf-8")
-            let shown = try #require(script.text.split(separator: "var shown = \"").last.flatMap { Int($0.prefix { $0.isNumber }) })
+            let shown = Int(liveReload.number)
             liveReload.notify()
             let browser = try listen(server)
             #expect(number(await browser.read(untilText: "event: hello\ndata: ")) == shown + 1)
+        }
+    }
+
+    /// Three hundred tabs need no threads and no turns of anybody else (faults.md: hanging streams).
+    @Test func manyStreamsHangWhilePagesAreAnswered() async throws {
+        let liveReload = LiveReload()
+        try await TestServer.with(liveReload: liveReload) { server in
+            let browsers = try (0..<300).map { _ in try listen(server) }
+            for browser in browsers { #expect(await browser.read(untilText: "event: hello").contains("hello")) }
+            #expect(liveReload.browserCount == 300)
+            #expect(try await server.send("GET", "/")?.status == 200)
+            liveReload.notify()
+            #expect(await browsers[299].read(untilText: "event: changed").contains("changed"))
         }
     }
 

@@ -34,15 +34,15 @@ import Testing
 
     @Test func aPreviewLeadsOnToo() async throws {
         let site = try Self.site("cu/ba-vi-du/")
-        let board = PreviewBoard(site.options(), scriptTag: "")
+        let board = PreviewBoard(site.options())
         try await board.refresh()
-        guard case .page(let bytes, isFound: true) = try await board.answer("/cu/ba-vi-du/") else {
+        guard case .page(let bytes, isFound: true) = try board.answer("/cu/ba-vi-du/") else {
             throw SiteFixture.Mistake(words: "no page")
         }
         #expect(String(decoding: bytes, as: UTF8.self).contains("url=/" + Self.page))
-        guard case .redirect("/cu/ba-vi-du/") = try await board.answer("/cu/ba-vi-du") else { throw SiteFixture.Mistake(words: "no slash") }
+        guard case .redirect("/cu/ba-vi-du/") = try board.answer("/cu/ba-vi-du") else { throw SiteFixture.Mistake(words: "no slash") }
         for file in ["/du-lieu/vinh-danh.json", "/du-lieu/vinh-danh.csv", "/dia-ban/tinh-mau/feed.xml", "/robots.txt"] {
-            guard case .bytes = try await board.answer(file) else { throw SiteFixture.Mistake(words: "no \(file)") }
+            guard case .bytes = try board.answer(file) else { throw SiteFixture.Mistake(words: "no \(file)") }
         }
     }
 

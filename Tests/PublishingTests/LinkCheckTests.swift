@@ -83,7 +83,7 @@ import Testing
             #expect(found.filter { $0.code == "page-link-broken" }.map { $0.place?.description } == ["\(template):3:13"])
         }
         guard link.hasPrefix("/") else { return }
-        let board = PreviewBoard(site.options(), scriptTag: "")
+        let board = PreviewBoard(site.options())
         #expect(try await board.refresh().contains { $0.code == "page-link-broken" && $0.place?.path == template })
     }
 

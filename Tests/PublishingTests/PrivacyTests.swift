@@ -153,9 +153,9 @@ import Testing
             #expect(outcome.output.contains("phone-number-shown"))
             for secret in secrets { #expect(!outcome.output.contains(secret), "\(secret) in \(format)") }
         }
-        let preview = PreviewBoard(site.options(), scriptTag: "<script></script>")
+        let preview = PreviewBoard(site.options())
         try await preview.refresh()
-        guard case .page(let bytes, _) = try await preview.answer(FindingsPage.path) else { throw SiteFixture.Mistake(words: "no page") }
+        guard case .page(let bytes, _) = try preview.answer(FindingsPage.path) else { throw SiteFixture.Mistake(words: "no page") }
         let page = String(decoding: bytes, as: UTF8.self)
         #expect(page.contains("số điện thoại “•••• ••• •••”"))
         for secret in secrets { #expect(!page.contains(secret), "\(secret) in the preview") }

@@ -126,23 +126,23 @@ import Testing
         let site = try SiteFixture()
         _ = try await site.build().summary()
         let built = try site.publishedBytes().filter { $0.key.hasPrefix(Route.searchIndex) }
-        let preview = PreviewBoard(site.options(), scriptTag: "")
+        let preview = PreviewBoard(site.options())
         try await preview.refresh()
         for (file, bytes) in built {
-            guard case .bytes(let served, let type) = try await preview.answer("/" + file) else {
+            guard case .bytes(let served, let type) = try preview.answer("/" + file) else {
                 throw SiteFixture.Mistake(words: "\(file) is not served")
             }
             #expect(served == bytes, "\(file)")
             #expect(type == (file.hasSuffix(".json") ? "application/json" : "text/plain; charset=utf-8"))
         }
         #expect(built.count >= 6)
-        guard case .page(_, isFound: false) = try await preview.answer("/tim-kiem/chi-muc/am-99.txt") else {
+        guard case .page(_, isFound: false) = try preview.answer("/tim-kiem/chi-muc/am-99.txt") else {
             throw SiteFixture.Mistake(words: "there is no such file")
         }
         // What is saved is found at once.
         try site.replace(in: Self.individual, "giữ ngõ sạch", "quét sân đình")
         try await preview.refresh()
-        guard case .bytes(let block, _) = try await preview.answer("/tim-kiem/chi-muc/bai-0.json") else {
+        guard case .bytes(let block, _) = try preview.answer("/tim-kiem/chi-muc/bai-0.json") else {
             throw SiteFixture.Mistake(words: "there are no results")
         }
         #expect(String(decoding: block, as: UTF8.self).contains("quét sân đình"))

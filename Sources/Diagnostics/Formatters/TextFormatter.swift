@@ -24,10 +24,7 @@ package struct TextFormatter {
         if let place = diagnostic.place { output += bold(VisibleText.of(place.description)) + ": " }
         output += paint(Self.word(for: diagnostic.severity)[language], diagnostic.severity) + ": "
         output += bold(VisibleText.of(diagnostic.message[language])) + " [\(diagnostic.code)]\n"
-        if let place = diagnostic.place {
-            let isMasked = diagnostic.isSensitive || SourceLine(place).map(maskedLines.contains) == true
-            output += excerpt(of: place, diagnostic.severity, isMasked: isMasked)
-        }
+        output += excerpt(of: diagnostic)
         if let required = diagnostic.required {
             output += labelled(Message(vi: "yêu cầu", en: "required"), required[language])
         }
@@ -49,6 +46,13 @@ package struct TextFormatter {
             output += labelled(Message(vi: "cách sửa", en: "remedy"), remedy[language])
         }
         return output
+    }
+
+    /// The line that a diagnostic speaks of, with a mark below what is meant; empty where there is none to show.
+    package func excerpt(of diagnostic: Diagnostic) -> String {
+        guard let place = diagnostic.place else { return "" }
+        let isMasked = diagnostic.isSensitive || SourceLine(place).map(maskedLines.contains) == true
+        return excerpt(of: place, diagnostic.severity, isMasked: isMasked)
     }
 
     /// The word that opens a finding of this weight.

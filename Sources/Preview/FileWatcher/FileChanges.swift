@@ -29,27 +29,39 @@ package enum FileWatcherProblem: Error, Equatable, Sendable {
     /// More folders than the system lets one user watch (`fs.inotify.max_user_watches`).
     case tooManyFolders(path: String)
     case unreadable(path: String, errno: Int32)
+    /// Others may change files there of which the system says nothing: a share, an overlay.
+    case silent(path: String, fileSystem: String)
+
+    /// Whether changes may happen of which no event tells, so that the files have to be looked at again and again.
+    package var leavesBlindSpots: Bool {
+        if case .missing = self { false } else { true }
+    }
 
     /// What does not work, and what to do.
     package var message: Message {
         switch self {
         case .unavailable(let errno):
             Message(
-                vi: "Không theo dõi được thay đổi của tệp (\(Self.reason(errno))); hãy tự tải lại trang sau khi sửa.",
-                en: "Changes to files cannot be noticed (\(Self.reason(errno))); reload the page yourself after an edit.")
+                vi: "Hệ thống không báo thay đổi của tệp (\(Self.reason(errno))); chương trình tự xem lại các tệp mỗi giây.",
+                en: "The system does not tell of changed files (\(Self.reason(errno))); they are looked at every second instead.")
         case .missing(let path):
             Message(
                 vi: "Chưa có \(path); trang xem trước sẽ tự nhận khi thư mục hoặc tệp này được tạo.",
                 en: "\(path) does not exist yet; the preview will notice when it is created.")
         case .tooManyFolders(let path):
             Message(
-                vi: "Không theo dõi được \(path) vì hệ thống đã hết số thư mục được phép theo dõi. "
-                    + "Hãy nhờ người quản trị tăng fs.inotify.max_user_watches.",
-                en: "\(path) cannot be watched: the system's limit of watched folders is reached. "
-                    + "Ask the administrator to raise fs.inotify.max_user_watches.")
+                vi: "Hệ thống đã hết số thư mục được phép theo dõi (từ \(path)); chương trình tự xem lại các tệp mỗi giây. "
+                    + "Muốn nhanh hơn thì nhờ người quản trị tăng fs.inotify.max_user_watches.",
+                en: "The system's limit of watched folders is reached (from \(path)); files are looked at every second instead. "
+                    + "To be quicker, ask the administrator to raise fs.inotify.max_user_watches.")
         case .unreadable(let path, let errno):
             Message(
-                vi: "Không theo dõi được \(path): \(Self.reason(errno)).", en: "\(path) cannot be watched: \(Self.reason(errno)).")
+                vi: "Không theo dõi được \(path): \(Self.reason(errno)); chương trình tự xem lại các tệp mỗi giây.",
+                en: "\(path) cannot be watched: \(Self.reason(errno)); files are looked at every second instead.")
+        case .silent(let path, let fileSystem):
+            Message(
+                vi: "\(path) nằm trên \(fileSystem), nơi hệ thống không báo hết thay đổi; chương trình tự xem lại các tệp mỗi giây.",
+                en: "\(path) lies on \(fileSystem), where the system does not tell of every change; files are looked at every second.")
         }
     }
 

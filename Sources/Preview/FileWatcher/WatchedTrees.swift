@@ -20,6 +20,9 @@ struct WatchedTrees: Sendable {
     private var watches: [String: Int32] = [:]
     private var singleFiles: Set<String> = []
     private var missing: Set<String> = []
+    /// Mounts that have been told of as silent, and whether the limit of watches has been.
+    private var told: Set<String> = []
+    private var limitIsTold = false
 
     /// - Parameter roots: folders, watched with all that is in them, and single files.
     /// - Parameter problems: what could not be watched.
@@ -77,6 +80,7 @@ extension WatchedTrees {
             switch FileKind(at: root) {
             case .folder:
                 missing.remove(root)
+                reportSilentMounts(root, &changes)
                 watchTree(root, isNew: isNew, &changes)
                 if missing.isEmpty { forgetIdleFolders() }
                 return
@@ -102,6 +106,17 @@ extension WatchedTrees {
         }
     }
 
+    /// Watches are set there nevertheless: what is changed on this machine is told of at once.
+    private mutating func reportSilentMounts(_ root: String, _ changes: inout FileChanges) {
+        guard let resolved = realpath(root, nil) else { return }
+        defer { free(resolved) }
+        let path = String(cString: resolved)
+        let mounts = MountTable.ofTheSystem?.mounts(of: path) ?? [MountTable.Mount(path: path, kind: "?")]
+        for mount in mounts where !mount.raisesEvents && told.insert(mount.path).inserted {
+            changes.problems.append(.silent(path: mount.path.hasPrefix(path) ? mount.path : root, fileSystem: mount.kind))
+        }
+    }
+
     private mutating func watchTree(_ top: String, isNew: Bool, _ changes: inout FileChanges) {
         var waiting = [top]
         while let path = waiting.popLast() {
@@ -122,7 +137,12 @@ extension WatchedTrees {
             return true
         } catch {
             // A folder that went again at once is no problem; one that is not allowed is.
-            if case .missing = error { return false }
+            switch error {
+            case .missing: return false
+            case .tooManyFolders where limitIsTold: return false
+            case .tooManyFolders: limitIsTold = true
+            default: break
+            }
             changes.problems.append(error)
             return false
         }

@@ -1,10 +1,12 @@
-import FlyingSocks
+import Dispatch
+import Glibc
 import Synchronization
 
 /// Tells every open page that the board has changed, over Server-Sent Events.
 ///
 /// The HTML standard, 9.2. Each state of the board has a number. A browser hears the present one
-/// when it connects, so that a change made while it was not listening is not missed.
+/// when it connects, so that a change made while it was not listening is not missed. Whether its own page is
+/// another now, the page finds out itself (``ReloadScript``).
 package final class LiveReload: Sendable {
     /// Everything below it belongs to the server; no page of a board can have such an address.
     static let folder = "/__bangvang/"
@@ -15,10 +17,10 @@ package final class LiveReload: Sendable {
     package static let scriptTag = "<script src=\"\(scriptPath)\" defer></script>"
 
     private struct State {
-        // Begins at random: after a restart of the server, pages of the earlier one load anew.
+        // Begins at random: after a restart of the server, pages of the earlier one look whether they are still the same.
         var number = UInt64.random(in: 1...0xFFFF_FFFF)
-        var nextID = 0
-        var browsers: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
+        var browsers: Set<Int32> = []
+        var timer: (any DispatchSourceTimer)?
     }
 
     private let state = Mutex(State())
@@ -30,63 +32,74 @@ package final class LiveReload: Sendable {
         self.keepAlive = keepAlive
     }
 
+    deinit { closeAll() }
+
+    /// The number of the state that the board is in.
+    package var number: UInt64 { state.withLock { $0.number } }
+
     /// How many pages listen now. One that was closed is still counted until the next event or comment.
     package var browserCount: Int { state.withLock { $0.browsers.count } }
 
-    /// Makes all open pages load anew.
+    /// Tells all open pages that the board has changed.
     package func notify() {
-        let (event, browsers) = state.withLock { state in
+        state.withLock { state in
             state.number += 1
-            return (Self.event("reload", state.number), Array(state.browsers.values))
+            Self.send(Self.event("changed", state.number), to: &state.browsers)
         }
-        for browser in browsers { browser.yield(event) }
     }
 
-    /// A new browser's stream of events; it ends with the connection.
-    func connect() -> ReloadEvents {
-        // A browser that takes nothing needs only the last of what it missed.
-        let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(8))
-        let id = state.withLock { state in
-            state.nextID += 1
-            state.browsers[state.nextID] = continuation
-            continuation.yield(Array("retry: 1000\n".utf8) + Self.event("hello", state.number))
-            return state.nextID
+    /// Takes a new browser's stream of events over: the socket is closed here.
+    func attach(_ socket: Int32) {
+        state.withLock { state in
+            var browser: Set = [socket]
+            Self.send(Array("retry: 1000\n".utf8) + Self.event("hello", state.number), to: &browser)
+            state.browsers.formUnion(browser)
+            guard state.timer == nil else { return }
+            let timer = DispatchSource.makeTimerSource(queue: .global())
+            let period = DispatchTimeInterval.milliseconds(Int(keepAlive / .milliseconds(1)))
+            timer.schedule(deadline: .now() + period, repeating: period)
+            timer.setEventHandler { [weak self] in self?.beat() }
+            timer.activate()
+            state.timer = timer
         }
-        let ticking = Task { [keepAlive] in
-            while true {
-                try await Task.sleep(for: keepAlive)
-                continuation.yield(Array(": \n\n".utf8))
+    }
+
+    private func beat() {
+        state.withLock { state in
+            Self.send(Array(": \n\n".utf8), to: &state.browsers)
+            guard state.browsers.isEmpty else { return }
+            state.timer?.cancel()
+            state.timer = nil
+        }
+    }
+
+    /// Ends all streams.
+    func closeAll() {
+        state.withLock { state in
+            for browser in state.browsers {
+                shutdown(browser, Int32(SHUT_RDWR))
+                close(browser)
             }
+            state.browsers = []
+            state.timer?.cancel()
+            state.timer = nil
         }
-        continuation.onTermination = { [weak self] _ in
-            ticking.cancel()
-            _ = self?.state.withLock { $0.browsers.removeValue(forKey: id) }
-        }
-        return ReloadEvents(stream: stream)
     }
 
-    /// The script that listens; it carries the state of the board that it is served with.
-    var script: String { ReloadScript.text(number: state.withLock { $0.number }) }
+    /// Sends a message of a few bytes to all; who has gone, or takes nothing, is dropped and comes back if it can.
+    private static func send(_ message: [UInt8], to browsers: inout Set<Int32>) {
+        for browser in browsers {
+            let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+            let sent = Glibc.send(browser, message, message.count, flags)
+            var byte: UInt8 = 0
+            let isGone = recv(browser, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
+            guard sent != message.count || isGone else { continue }
+            browsers.remove(browser)
+            close(browser)
+        }
+    }
 
     private static func event(_ name: String, _ number: UInt64) -> [UInt8] {
         Array("event: \(name)\ndata: \(number)\n\n".utf8)
-    }
-}
-
-/// One browser's events as the body of a response.
-struct ReloadEvents: AsyncBufferedSequence {
-    typealias Element = UInt8
-
-    let stream: AsyncStream<[UInt8]>
-
-    func makeAsyncIterator() -> Iterator { Iterator(events: stream.makeAsyncIterator()) }
-
-    struct Iterator: AsyncBufferedIteratorProtocol {
-        var events: AsyncStream<[UInt8]>.Iterator
-
-        /// Single bytes are never asked for: a chunked body is sent piece by piece.
-        mutating func next() async throws -> UInt8? { nil }
-
-        mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? { await events.next() }
     }
 }

@@ -1,70 +1,108 @@
 import Diagnostics
-import FlyingFox
-import FlyingSocks
 import Glibc
 import Synchronization
 
 /// The web server that shows a board to its editor, on the editor's own machine.
 ///
-/// It knows nothing of boards: a closure makes every page. What it does itself is HTTP, and
-/// keeping everyone else out: it listens on 127.0.0.1 only, and lets a request through only as
-/// ``RequestGate`` says. Unfinished drafts pass through here.
+/// It knows nothing of boards: a closure makes every page. What it does itself is HTTP, and keeping everyone else
+/// out: it lets a request through only as ``RequestGate`` says. Unfinished drafts pass through here.
+///
+/// Each connection has a thread of its own. There are few connections, and a disk that answers slowly, or a browser
+/// that takes slowly, then keeps nobody else waiting; nor does anything that the tasks of the program are busy with.
 package final class PreviewServer: Sendable {
     /// Makes the answer to one request.
     ///
     /// Receives the path, percent-decoded once: it begins with `/`, is valid UTF-8, and holds no control
-    /// character, backslash, `.`, `..` or empty segment. Called from several tasks at once.
-    package typealias Page = @Sendable (_ path: String) async -> PreviewResponse
+    /// character, backslash, `.`, `..` or empty segment. Called on several threads at once; it may wait.
+    package typealias Page = @Sendable (_ path: String) -> PreviewResponse
 
-    /// How long making one page may take, in seconds: the first one may have to wait for the whole board to be read.
-    private static let patience = 120.0
+    private enum State {
+        case new
+        case running(CheckedContinuation<Void, Never>)
+        case stopped
+    }
 
     private let requestedPort: UInt16
-    private let server: HTTPServer
-    private let handler: PreviewHandler
-    private let isStopping = Mutex(false)
+    private let listener = Mutex<PreviewListener?>(nil)
+    private let connections: ConnectionTable
+    private let liveReload: LiveReload?
+    private let language: Language
+    private let pass: PhonePass?
+    private let page: Page
+    private let state = Mutex(State.new)
 
     /// - Parameters:
-    ///   - port: where to listen; 0 for any free port.
+    ///   - port: where to listen, on this machine only; 0 for any free port.
     ///   - liveReload: serves its events and its script; without it there are none.
     ///   - language: of the few sentences that the server says itself.
     ///   - page: makes every page that is not the server's own.
     package init(port: UInt16, liveReload: LiveReload? = nil, language: Language = .vietnamese, page: @escaping Page) {
         requestedPort = port
-        handler = PreviewHandler(port: port, liveReload: liveReload, language: language, page: page)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
-        let configuration = HTTPServer.Configuration(address: address, timeout: Self.patience, pool: PromptSocketPool(), logger: .disabled)
-        server = HTTPServer(config: configuration, handler: handler)
+        connections = ConnectionTable()
+        (self.liveReload, self.language, self.page) = (liveReload, language, page)
+        pass = nil
+    }
+
+    /// - Parameters:
+    ///   - listener: the socket that browsers connect to.
+    ///   - pass: lets other machines of the local network in; without it there are none.
+    package init(
+        listener: PreviewListener, pass: PhonePass? = nil, liveReload: LiveReload? = nil, language: Language = .vietnamese,
+        page: @escaping Page
+    ) {
+        requestedPort = listener.port
+        self.listener.withLock { $0 = listener }
+        connections = ConnectionTable()
+        (self.liveReload, self.language, self.pass, self.page) = (liveReload, language, pass, page)
     }
 
     /// Serves until ``stop()`` is called or the task is cancelled; both are an ordinary end. Runs once.
     ///
     /// - Parameter onReady: called with the port when browsers can connect.
     package func run(onReady: @escaping @Sendable (UInt16) -> Void = { _ in }) async throws(PreviewServerError) {
-        do {
-            try await withThrowingTaskGroup(of: Void.self) { [server, handler] group in
-                group.addTask { try await server.run() }
-                group.addTask {
-                    try await server.waitUntilListening(timeout: Self.patience)
-                    guard case .ip4(_, let port)? = await server.listeningAddress else { return }
-                    handler.port.withLock { $0 = port }
-                    onReady(port)
+        let listener = try self.listener.withLock { known throws(PreviewServerError) in
+            if let known { return known }
+            let made = try PreviewListener(port: requestedPort)
+            known = made
+            return made
+        }
+        let gate = RequestGate(port: listener.port, language: language, pass: pass)
+        let handler = ConnectionHandler(gate: gate, liveReload: liveReload, language: language, page: page)
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let mayRun = state.withLock { state in
+                    guard case .new = state, !Task.isCancelled else { return false }
+                    state = .running(continuation)
+                    return true
                 }
-                // Not `waitForAll()`: it would go on waiting for a server that failed to begin listening.
-                for try await _ in group {}
+                guard mayRun else { return continuation.resume() }
+                let acceptor = Acceptor(listener: listener, connections: connections, handler: handler)
+                startThread { [self] in
+                    acceptor.run()
+                    connections.closeAll()
+                    liveReload?.closeAll()
+                    self.listener.withLock { $0 = nil }
+                    let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
+                        defer { state = .stopped }
+                        if case .running(let continuation) = state { return continuation }
+                        return nil
+                    }
+                    waiting?.resume()
+                }
+                onReady(listener.port)
             }
-        } catch {
-            if Task.isCancelled || isStopping.withLock({ $0 }) { return }
-            throw PreviewServerError(error, port: requestedPort)
+        } onCancel: {
+            self.end()
         }
     }
 
     /// Ends ``run(onReady:)`` and closes all connections, streams of events included.
-    package func stop() async {
-        isStopping.withLock { $0 = true }
-        await server.stop()
+    package func stop() async { end() }
+
+    private func end() {
+        let descriptor = listener.withLock { $0?.descriptor }
+        state.withLock { state in if case .new = state { state = .stopped } }
+        // The thread that accepts wakes up, and ends all else.
+        if let descriptor { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import FlyingSocks
 import Glibc
 
 /// Why the preview server cannot run.
@@ -27,12 +26,12 @@ package enum PreviewServerError: Error, Equatable {
         }
     }
 
-    init(_ error: any Error, port: UInt16) {
-        switch error {
-        case SocketError.failed(_, EADDRINUSE, _): self = .portTaken(port)
-        case SocketError.failed(_, EACCES, _): self = .portReserved(port)
-        case SocketError.failed(_, _, let message): self = .failed(message)
-        default: self = .failed(String(describing: error))
+    /// - Parameter errno: see socket(7), bind(2).
+    init(errno: Int32, port: UInt16) {
+        switch errno {
+        case EADDRINUSE: self = .portTaken(port)
+        case EACCES: self = .portReserved(port)
+        default: self = .failed(String(cString: strerror(errno)))
         }
     }
 }

@@ -4,6 +4,7 @@ import Digests
 import Eligibility
 import Entries
 import Formats
+import Glibc
 import Parallel
 import Places
 import Programmes
@@ -16,13 +17,16 @@ package struct BoardContent: Sendable {
     /// Nil where `site.yaml` can't be used.
     package var configuration: SiteConfiguration?
     package var corpus: Corpus
-    package var templates: TemplateLibrary
+    /// Templates and assets.
+    package var design: DesignInputs
     /// What concerns no single entry; the entries carry their own.
     package var diagnostics: [Diagnostic]
-    /// The files of the design: `site-templates/assets`.
-    package var assets: SiteAssets
     /// What the pictures that are referred to hold, by their paths from `content`.
     package var pictureDigests: [String: SHA256]
+
+    package var templates: TemplateLibrary { design.templates }
+    /// The files of the design: `site-templates/assets`.
+    package var assets: SiteAssets { design.assets }
 
     /// Marks entries as withdrawn, whatever their files say, and others as staying off the board.
     mutating func withdraw(_ ids: Set<String>, keepingOff absent: Set<String> = []) {
@@ -39,6 +43,18 @@ package struct ContentReader: Sendable {
         var source: SourceEntry
     }
 
+    /// What a corpus is made from: while all of it is the same, the corpus is the same object.
+    private struct CorpusKey: Equatable, Sendable {
+        var rules: RuleInputs
+        var texts: TextInputs
+        /// All of `content` but `site.yaml`.
+        var files: [SourceTreeFile]
+
+        static func == (left: CorpusKey, right: CorpusKey) -> Bool {
+            left.rules === right.rules && left.texts === right.texts && left.files == right.files
+        }
+    }
+
     /// Larger text files are refused: an entry is an article, and a register of a province has a few
     /// megabytes.
     static let maximumEntryBytes = 2_000_000
@@ -53,7 +69,8 @@ package struct ContentReader: Sendable {
     }
 
     private var cache: [String: CachedEntry] = [:]
-    private var cachedShared: (inputs: [SourceTreeFile], value: SharedInputs)?
+    private var cachedShared: SharedInputs?
+    private var cachedCorpus: (key: CorpusKey, corpus: Corpus)?
     private let keepsCache: Bool
     /// What is known of files from an earlier reading, by their paths from `content`.
     private var knownFiles: [String: KnownFile]
@@ -75,27 +92,53 @@ package struct ContentReader: Sendable {
     /// Reads the board from a tree, and keeps its texts in a snapshot where one is being made.
     package mutating func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter? = nil) async throws -> BoardContent {
         let files = tree.files
-        let inputs = keepsCache ? files.filter { !Self.isEntry($0.path) } : []
-        let known = cachedShared.flatMap { keepsCache && $0.inputs == inputs ? $0.value : nil }
+        // Stamps were taken before now, so a file that is fresh now was at least as fresh when it was listed.
+        let known = keepsCache ? cachedShared : nil
+        hasFreshFiles = false
         // Registers are read on one core while entries begin on the other.
-        async let reading = known ?? SharedInputs.read(tree, keeping: snapshot)
+        async let reading = SharedInputs.read(tree, keeping: snapshot, reusing: known)
         let entries = try await readEntries(files, tree, snapshot)
         let shared = try await reading
-        if keepsCache { cachedShared = (inputs, shared) }
-        let facts = try await inspectFiles(entries, shared.texts, files, tree)
-        let linked = entries.compactMap(\.entry).map(\.attachedPaths) + shared.texts.map(\.body.linkedPaths)
-        let attached = try await readAttached(Set(linked.joined()), facts, tree, snapshot)
-        let prefix = "content/"
-        let contentFiles = Set(files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
-        let corpus = Corpus(
-            vocabulary: shared.vocabulary, gazetteer: shared.gazetteer, registers: shared.registers, programmes: shared.programmes,
-            entries: entries, texts: shared.texts, files: contentFiles, fileFacts: facts,
-            attachedTexts: attached)
+        if keepsCache {
+            cachedShared = shared
+            hasFreshFiles = hasFreshFiles || shared.isFresh
+        }
+        let corpus = try await corpus(entries, shared, tree, snapshot)
         return BoardContent(
-            configuration: shared.configuration, corpus: corpus, templates: shared.templates,
-            diagnostics: shared.diagnostics + Self.warnings(attached),
-            assets: shared.assets, pictureDigests: knownFiles.compactMapValues(\.digest))
+            configuration: shared.configuration, corpus: corpus, design: shared.design,
+            diagnostics: shared.diagnostics + Self.warnings(corpus.attachedTexts), pictureDigests: knownFiles.compactMapValues(\.digest))
     }
+
+    /// The corpus of these entries; the one of the last reading where nothing of it changed.
+    private mutating func corpus(
+        _ entries: [SourceEntry], _ shared: SharedInputs, _ tree: some SourceTree, _ snapshot: SnapshotWriter?
+    ) async throws -> Corpus {
+        let prefix = "content/"
+        let inContent = tree.files.filter { $0.path.hasPrefix(prefix) && $0.path != "content/site.yaml" }
+        let key = CorpusKey(rules: shared.rules, texts: shared.texts, files: inContent)
+        if let known = cachedCorpus, known.key == key { return known.corpus }
+        let facts = try await inspectFiles(entries, shared.texts.pages, tree.files, tree)
+        let linked = entries.compactMap(\.entry).map(\.attachedPaths) + shared.texts.pages.map(\.body.linkedPaths)
+        let attached = try await readAttached(Set(linked.joined()), facts, tree, snapshot)
+        let contentFiles = Set(
+            tree.files.lazy.filter { $0.isFile && $0.path.hasPrefix(prefix) }.map { String($0.path.dropFirst(prefix.count)) })
+        let corpus = Corpus(
+            vocabulary: shared.rules.vocabulary, gazetteer: shared.rules.gazetteer, registers: shared.rules.registers,
+            programmes: shared.rules.programmes, entries: entries, texts: shared.texts.pages, files: contentFiles, fileFacts: facts,
+            attachedTexts: attached)
+        // What could not be read is tried again, though its stamp is the same.
+        cachedCorpus = keepsCache && !needsAnotherReading ? (key, corpus) : nil
+        return corpus
+    }
+
+    /// The entries and files that are there and could not be read the last time: a right was missing, a share was away.
+    /// No event and no stamp tells when they can be.
+    private(set) var unreadable: Set<String> = []
+
+    /// Whether what was read may differ from what is on the disk though no stamp tells: something could not be read, or
+    /// was written so shortly before that the next change may get the same time (see ``FileStamp/isFresh``).
+    var needsAnotherReading: Bool { !unreadable.isEmpty || hasFreshFiles }
+    private(set) var hasFreshFiles = false
 
     /// Whether a path is an entry's: `content/entries/<year>/<id>.md` or `…/<id>/index.md`.
     static func isEntry(_ path: String) -> Bool { path.hasPrefix("content/entries/") && path.hasSuffix(".md") }
@@ -104,14 +147,25 @@ package struct ContentReader: Sendable {
         -> [SourceEntry]
     {
         let cache = cache
+        let now = timespec.now
         let wanted = files.filter { Self.isEntry($0.path) }
         let entries = try await mapInParallel(wanted, chunks: 64) { file -> SourceEntry in
             if let known = cache[file.path], known.stamp == file.stamp { return known.source }
             return Self.readEntry(file, tree, snapshot)
         }
         if keepsCache {
-            self.cache = Dictionary(
-                zip(wanted, entries).map { ($0.path, CachedEntry(stamp: $0.stamp, source: $1)) }, uniquingKeysWith: { first, _ in first })
+            self.cache = [:]
+            self.cache.reserveCapacity(wanted.count)
+            unreadable = []
+            for (file, source) in zip(wanted, entries) {
+                if cache[file.path]?.stamp != file.stamp, file.stamp.isFresh(at: now) {
+                    hasFreshFiles = true
+                } else if source.entry == nil, file.isFile, source.diagnostics.contains(where: { $0.code == Self.unreadableCode }) {
+                    unreadable.insert(file.path)
+                } else {
+                    self.cache[file.path] = CachedEntry(stamp: file.stamp, source: source)
+                }
+            }
         }
         return entries
     }
@@ -125,6 +179,7 @@ package struct ContentReader: Sendable {
         let prefix = "content/"
         let present = files.filter { $0.isFile && $0.path.hasPrefix(prefix) && wanted.contains(String($0.path.dropFirst(prefix.count))) }
         let known = knownFiles
+        let now = timespec.now
         let found = try await mapInParallel(present) { file -> (String, KnownFile) in
             let path = String(file.path.dropFirst(prefix.count))
             // What an earlier version looked at is looked at again, where it is at hand.
@@ -139,14 +194,32 @@ package struct ContentReader: Sendable {
                 let fact = MediaInspector.inspect(path, bytes)
                 return (path, KnownFile(stamp: file.stamp, fact: fact, digest: fact.kind == .picture ? SHA256(of: bytes) : nil))
             } catch {
-                return (path, KnownFile(stamp: file.stamp, fact: .refused(code: "unreadable-file", error.message, remedy: error.remedy)))
+                return (path, KnownFile(stamp: file.stamp, fact: .refused(code: Self.unreadableCode, error.message, remedy: error.remedy)))
             }
         }
         knownFiles = Dictionary(found, uniquingKeysWith: { first, _ in first })
+        if keepsCache { distrust(known, now) }
         return knownFiles.mapValues(\.fact)
     }
 
-    /// The words beside stories: few and short, so they are read each time. A snapshot of an earlier version has none.
+    /// Has files looked at again the next time that could not be read, or were written only just now.
+    private mutating func distrust(_ before: [String: KnownFile], _ now: timespec) {
+        for (path, file) in knownFiles {
+            if case .refused(code: Self.unreadableCode, _, _) = file.fact {
+                unreadable.insert("content/" + path)
+            } else if before[path]?.stamp != file.stamp, file.stamp.isFresh(at: now) {
+                hasFreshFiles = true
+            } else {
+                continue
+            }
+            knownFiles[path]?.stamp = FileStamp()
+        }
+    }
+
+    /// Of what is there and can't be read.
+    private static let unreadableCode = "unreadable-file"
+
+    /// The words beside stories: few and short, so they are read whenever something of the content changed. A snapshot of an earlier version has none.
     private mutating func readAttached(
         _ paths: Set<String>, _ facts: [String: FileFact], _ tree: some SourceTree, _ snapshot: SnapshotWriter?
     ) async throws -> [String: AttachedText] {
@@ -202,7 +275,7 @@ package struct ContentReader: Sendable {
         do throws(DiskError) {
             bytes = try tree.read(file.path)
         } catch {
-            return unreadable([Diagnostic(.error, "unreadable-file", error.message, at: SourcePlace(path: file.path), remedy: error.remedy)]
+            return unreadable([Diagnostic(.error, Self.unreadableCode, error.message, at: SourcePlace(path: file.path), remedy: error.remedy)]
             )
         }
         snapshot?.keep(file.path, bytes)

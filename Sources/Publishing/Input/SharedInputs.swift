@@ -3,44 +3,169 @@ import Diagnostics
 import Eligibility
 import Entries
 import Formats
+import Glibc
 import Places
 import Programmes
 import Registers
 import Rendering
 import Templates
 
-/// Everything of a board but its entries and pictures: what all entries are held against.
-struct SharedInputs: Sendable {
-    var vocabulary: Vocabulary
-    var configuration: SiteConfiguration?
-    var gazetteer: Gazetteer
-    var registers: Registers
-    var programmes: [Programme]
-    var texts: [TextPage]
-    var templates: TemplateLibrary
-    var assets: SiteAssets
-    var diagnostics: [Diagnostic]
+/// What every entry is held against: vocabulary, places, registers and programmes. One object for as long as none of their
+/// files changes.
+final class RuleInputs: Sendable {
+    let vocabulary: Vocabulary
+    let gazetteer: Gazetteer
+    let registers: Registers
+    let programmes: [Programme]
+    let diagnostics: [Diagnostic]
+    /// What it was made from; nil where that was too fresh for its stamps to be believed.
+    let files: [SourceTreeFile]?
+    let privacy: PrivacyPolicy
 
-    static func read(_ tree: some SourceTree, keeping snapshot: SnapshotWriter?) throws -> SharedInputs {
-        var session = ReadingSession(tree: tree, snapshot: snapshot)
-        let vocabulary = try session.vocabulary()
-        let configuration = try session.configuration()
-        let gazetteer = try session.gazetteer()
-        let policy = configuration?.privacy ?? PrivacyPolicy()
+    init(_ session: inout ReadingSession<some SourceTree>, _ files: [SourceTreeFile], _ privacy: PrivacyPolicy) throws {
+        let before = session.diagnostics
+        session.diagnostics = []
+        vocabulary = try session.vocabulary()
+        gazetteer = try session.gazetteer()
         var rows = try session.registers()
-        let programmes = try session.programmes(vocabulary, policy)
+        programmes = try session.programmes(vocabulary, privacy)
         var authorities = AuthorityCompletion(gazetteer, programmes)
         authorities.complete(&rows)
-        let registers = Registers(rows)
-        let texts = try session.texts()
-        let (templates, assets) = try session.templates()
+        registers = Registers(rows)
         session.checkCodes(registers, gazetteer, vocabulary)
-        try session.checkPublishedTexts(gazetteer, policy)
+        try session.checkPublishedTexts(gazetteer, privacy)
+        diagnostics = session.diagnostics
+        session.diagnostics = before
+        self.files = files.believed
+        self.privacy = privacy
+    }
+}
+
+/// The pages of text. One object for as long as none of their files changes.
+final class TextInputs: Sendable {
+    let pages: [TextPage]
+    let diagnostics: [Diagnostic]
+    /// What it was made from; nil where that was too fresh for its stamps to be believed.
+    let files: [SourceTreeFile]?
+
+    init(_ session: inout ReadingSession<some SourceTree>, _ files: [SourceTreeFile]) throws {
+        let before = session.diagnostics
+        session.diagnostics = []
+        pages = try session.texts()
+        diagnostics = session.diagnostics
+        session.diagnostics = before
+        self.files = files.believed
+    }
+}
+
+/// How the board looks: its templates, and the files of `site-templates/assets`. One object for as long as none of
+/// them changes.
+package final class DesignInputs: Sendable {
+    package let templates: TemplateLibrary
+    package let assets: SiteAssets
+    let diagnostics: [Diagnostic]
+    /// What it was made from; nil where that was too fresh for its stamps to be believed.
+    let files: [SourceTreeFile]?
+    let privacy: PrivacyPolicy
+
+    init(_ session: inout ReadingSession<some SourceTree>, _ files: [SourceTreeFile], _ privacy: PrivacyPolicy) throws {
+        let before = session.diagnostics
+        session.diagnostics = []
+        (templates, assets) = try session.templates()
+        try session.checkDesignTexts(privacy)
+        diagnostics = session.diagnostics
+        session.diagnostics = before
+        self.files = files.believed
+        self.privacy = privacy
+    }
+}
+
+/// Everything of a board but its entries and pictures.
+struct SharedInputs: Sendable {
+    var rules: RuleInputs
+    var configuration: SiteConfiguration?
+    var texts: TextInputs
+    var design: DesignInputs
+    var diagnostics: [Diagnostic]
+    /// Whether a file was written only just now, so that it must be read once more.
+    var isFresh: Bool
+
+    /// - Parameter known: an earlier reading of the board: parts of which no file changed since are taken over, so that
+    ///   another style sheet doesn't have the registers read again.
+    static func read(
+        _ tree: some SourceTree, keeping snapshot: SnapshotWriter?, reusing known: SharedInputs? = nil
+    ) throws -> SharedInputs {
+        var session = ReadingSession(tree: tree, snapshot: snapshot)
+        let groups = InputGroup.files(of: tree)
+        let configuration = try session.configuration()
+        let privacy = configuration?.privacy ?? PrivacyPolicy()
+        let ruleFiles = groups[.rules] ?? []
+        let rules =
+            if let old = known?.rules, old.files == ruleFiles, old.privacy == privacy { old } else {
+                try RuleInputs(&session, ruleFiles, privacy)
+            }
+        let textFiles = groups[.texts] ?? []
+        let texts = if let old = known?.texts, old.files == textFiles { old } else { try TextInputs(&session, textFiles) }
+        let designFiles = groups[.design] ?? []
+        let design =
+            if let old = known?.design, old.files == designFiles, old.privacy == privacy { old } else {
+                try DesignInputs(&session, designFiles, privacy)
+            }
+        try session.checkConfigurationTexts(privacy)
         session.reportStrays(tree.files)
         return SharedInputs(
-            vocabulary: vocabulary, configuration: configuration, gazetteer: gazetteer, registers: registers, programmes: programmes,
-            texts: texts,
-            templates: templates, assets: assets, diagnostics: session.diagnostics)
+            rules: rules, configuration: configuration, texts: texts, design: design,
+            diagnostics: session.diagnostics + rules.diagnostics + texts.diagnostics + design.diagnostics,
+            isFresh: [rules.files, texts.files, design.files, groups[.configuration, default: []].believed].contains(nil))
+    }
+}
+
+extension [SourceTreeFile] {
+    /// The files; nil where the stamp of one of them can't be believed yet.
+    fileprivate var believed: [SourceTreeFile]? {
+        let now = timespec.now
+        return contains { $0.stamp.isFresh(at: now) } ? nil : self
+    }
+}
+
+/// Files that change together as far as a preview is concerned: what is made of one group is made anew when one of its
+/// files changes.
+enum InputGroup: Hashable {
+    /// See ``RuleInputs``.
+    case rules
+    /// See ``TextInputs``.
+    case texts
+    /// See ``DesignInputs``.
+    case design
+    /// `site.yaml`, read each time.
+    case configuration
+    /// Entries, and the files that entries and pages refer to.
+    case others
+
+    init(of path: String) {
+        if path.hasPrefix("content/entries/") {
+            self = .others
+        } else if path.hasPrefix("site-templates/") {
+            self = .design
+        } else if path.hasPrefix("content/registers/") || path.hasPrefix("content/programmes/")
+            || ["content/vocabulary.yaml", "content/places.csv", "content/place_links.csv"].contains(path)
+        {
+            self = .rules
+        } else if path.hasPrefix("content/pages/"), path.hasSuffix(".md") {
+            self = .texts
+        } else {
+            self = path == "content/site.yaml" ? .configuration : .others
+        }
+    }
+
+    /// The files of each group but the others, in the order of paths.
+    static func files(of tree: some SourceTree) -> [InputGroup: [SourceTreeFile]] {
+        var groups: [InputGroup: [SourceTreeFile]] = [:]
+        for file in tree.files {
+            let group = InputGroup(of: file.path)
+            if group != .others { groups[group, default: []].append(file) }
+        }
+        return groups
     }
 }
 
@@ -168,19 +293,29 @@ struct ReadingSession<Tree: SourceTree> {
         return (TemplateLibrary(files + assets.partials, isMinified: true), assets)
     }
 
-    /// Personal data in what all pages share.
+    // MARK: Personal data in what pages share
+
     mutating func checkPublishedTexts(_ gazetteer: Gazetteer, _ policy: PrivacyPolicy) throws {
         let texts = PublishedTexts(policy)
-        func source(_ path: String) throws -> SourceText? {
-            present.contains(path) ? SourceText.decode(path: path, bytes: try tree.read(path)).value : nil
-        }
-        if let text = try source("content/site.yaml") { diagnostics += texts.configuration(text) }
         if let text = try source("content/vocabulary.yaml") { diagnostics += texts.vocabulary(text) }
         diagnostics += texts.places(gazetteer)
+    }
+
+    mutating func checkConfigurationTexts(_ policy: PrivacyPolicy) throws {
+        if let text = try source("content/site.yaml") { diagnostics += PublishedTexts(policy).configuration(text) }
+    }
+
+    mutating func checkDesignTexts(_ policy: PrivacyPolicy) throws {
+        let texts = PublishedTexts(policy)
         for path in present.sorted() where path.hasPrefix("site-templates/") {
             guard path.hasSuffix(".mustache") || PublishedTexts.isForReaders(path) else { continue }
             if let text = try source(path) { diagnostics += texts.design(text) }
         }
+    }
+
+    /// A text that was read before: what is wrong with its form has been said.
+    private func source(_ path: String) throws -> SourceText? {
+        present.contains(path) ? SourceText.decode(path: path, bytes: try tree.read(path)).value : nil
     }
 
     mutating func checkCodes(_ registers: Registers, _ gazetteer: Gazetteer, _ vocabulary: Vocabulary) {

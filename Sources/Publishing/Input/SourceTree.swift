@@ -32,9 +32,15 @@ package struct BoardFolder: SourceTree {
     package let files: [SourceTreeFile]
     /// The names on disk of paths that are not in NFC there (macOS keeps names decomposed).
     private let namesOnDisk: [String: String]
+    private let readFile: @Sendable (String) throws(DiskError) -> [UInt8]
 
-    package init(root: String) throws(DiskError) {
+    /// - Parameter readFile: reads a whole file by its path on this machine; tests have slow and broken disks.
+    package init(
+        root: String,
+        readFile: @escaping @Sendable (String) throws(DiskError) -> [UInt8] = { path throws(DiskError) in try Disk.read(path) }
+    ) throws(DiskError) {
         self.root = root
+        self.readFile = readFile
         var files: [SourceTreeFile] = []
         var names: [String: String] = [:]
         for folder in ["content", "site-templates"] {
@@ -56,7 +62,7 @@ package struct BoardFolder: SourceTree {
 
     /// The bytes of a file, by its path from the root.
     package func read(_ path: String) throws(DiskError) -> [UInt8] {
-        try Disk.read(pathOnDisk(path))
+        try readFile(pathOnDisk(path))
     }
 
     /// A file that is read in parts.

@@ -4,8 +4,7 @@ import Glibc
 extension CSVTable {
     /// Reads a table whose first row names the columns. Whether `,`, `;` or a tab stands between cells
     /// shows in that row, or is said by a line `sep=;` before it (Excel's own). Rows of blanks and separators only, as
-    /// spreadsheets leave them, are skipped; so are columns without a name and without a cell, and empty cells behind
-    /// the last column.
+    /// spreadsheets leave them, are skipped; so are columns without a name and without a cell.
     ///
     /// A row with too few or too many cells is an error and left out, never filled up. Nil, with an
     /// error, where the whole table is in doubt: no header, a repeated column name, cells under no name, a quote
@@ -35,6 +34,8 @@ private struct CSVParsing {
     private var offset = 0
     private var line = 1
     private var raggedRows = 0
+    /// How many cells the header has, those without a name at its end among them.
+    private var headerWidth = 0
 
     var cells: [CSVCell] = []
     var rows: [CSVRow] = []
@@ -95,6 +96,7 @@ private struct CSVParsing {
             names.append(name)
         }
         cells.removeAll()
+        headerWidth = names.count
         while names.count > 1, names.last?.value.isEmpty == true { names.removeLast() }
         if names.allSatisfy(\.value.isEmpty) { diagnostics.append(CSVProblem.emptyColumnName(number: 1, at: names[0].place(in: path))) }
         return diagnostics.isEmpty ? names : nil
@@ -186,8 +188,10 @@ private struct CSVParsing {
             let first = cells.count
             guard record() else { return false }
             var found = cells.count - first
-            // Separators behind the last column, as spreadsheets leave them where something once stood.
-            while found > width, let last = cells.last, isBlank(last) {
+            // Separators behind the last column, as spreadsheets leave them where something once stood: they then stand in
+            // the header too. An empty cell more than that may come of a separator within a cell without quotes, which
+            // moves all cells behind it.
+            while found > width, found <= headerWidth, let last = cells.last, isBlank(last) {
                 cells.removeLast()
                 found -= 1
             }

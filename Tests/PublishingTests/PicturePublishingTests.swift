@@ -115,7 +115,7 @@ import Testing
                 "<picture><source type=\"image/webp\" srcset=\"/tep/media/cau-moi-320.webp 320w, /tep/media/cau-moi-400.webp 400w\""))
         #expect(html.contains("<img src=\"/tep/media/cau-moi-400.jpg\""))
         #expect(html.contains("alt=\"Cây &quot;cầu&quot; mới\""))
-        #expect(html.contains("</picture> và <a href=\"/tep/media/cau-moi-400.jpg\">ảnh lớn</a>"))
+        #expect(html.contains("</picture><br><small>Cầu</small> và <a href=\"/tep/media/cau-moi-400.jpg\">ảnh lớn</a>"))
     }
 
     @Test func twoPhotosOfOneNameHaveAddressesOfTheirOwn() async throws {

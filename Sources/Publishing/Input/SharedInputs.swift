@@ -111,7 +111,8 @@ struct SharedInputs: Sendable {
             if let old = known?.design, old.files == designFiles, old.privacy == privacy { old } else {
                 try DesignInputs(&session, designFiles, privacy)
             }
-        try session.checkConfigurationTexts(privacy)
+        // Without its configuration the board's own contacts are not known; what is wrong with it has been said.
+        if configuration != nil { try session.checkConfigurationTexts(privacy) }
         session.reportStrays(tree.files)
         return SharedInputs(
             rules: rules, configuration: configuration, texts: texts, design: design,

@@ -43,7 +43,8 @@ import Testing
 
     @Test(arguments: [
         "<a href=\"#noi-dung\">x</a>", "<a href=\"#\">x</a>", "<a href=\"#top\">x</a>", "<a href=\"/nam/#noi-dung\">x</a>",
-        "<a href=\"/nam/?xem=1\">x</a>", "<a href=\"https://example.vn/khong-co/\">x</a>", "<a href=\"mailto:lienhe@bangvang.example.vn\">x</a>",
+        "<a href=\"/nam/?xem=1\">x</a>", "<a href=\"https://example.vn/khong-co/\">x</a>",
+        "<a href=\"mailto:lienhe@bangvang.example.vn\">x</a>",
         "<a href=\"//example.vn/x\">x</a>", "<p>href=\"/khong-co/\"</p>", "<!-- <a href=\"/khong-co/\"> -->", "<a href=\"/feed.xml\">x</a>",
         "<a href=\"/du-lieu/vinh-danh.csv\">x</a>", "<p id=\"đường\"></p><a href=\"#%C4%91%C6%B0%E1%BB%9Dng\">x</a>",
     ])

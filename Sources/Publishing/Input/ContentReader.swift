@@ -275,7 +275,9 @@ package struct ContentReader: Sendable {
         do throws(DiskError) {
             bytes = try tree.read(file.path)
         } catch {
-            return unreadable([Diagnostic(.error, Self.unreadableCode, error.message, at: SourcePlace(path: file.path), remedy: error.remedy)]
+            return unreadable([
+                Diagnostic(.error, Self.unreadableCode, error.message, at: SourcePlace(path: file.path), remedy: error.remedy)
+            ]
             )
         }
         snapshot?.keep(file.path, bytes)

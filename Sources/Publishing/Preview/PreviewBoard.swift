@@ -169,7 +169,8 @@ package actor PreviewBoard {
             if let before, before.evaluation.plan === plan, before.design === design {
                 renderer = before.renderer
             } else {
-                renderer = PageRenderer(try await RenderContext(plan: plan, templates: templates, isPreview: true, makesCardsAhead: false), templates)
+                renderer = PageRenderer(
+                    try await RenderContext(plan: plan, templates: templates, isPreview: true, makesCardsAhead: false), templates)
             }
         }
         return PreviewState(

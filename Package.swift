@@ -140,6 +140,8 @@ if Context.environment["BANGVANG_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "bangvang-fuzz",
-            dependencies: ["Diagnostics", "Formats", "Pictures", "Imaging", "Templates", "Eligibility", "Board", "Rendering"] + models,
+            dependencies: [
+                "Diagnostics", "Documents", "Formats", "Pictures", "Imaging", "Templates", "Eligibility", "Board", "Rendering",
+            ] + models,
             path: "Tests/Fuzzing", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }

@@ -1,5 +1,6 @@
 import Board
 import Diagnostics
+import Documents
 import Eligibility
 import Entries
 import Formats
@@ -16,16 +17,17 @@ import Templates
 /// A run passes bytes to one reader. It fails where the reader traps, takes too long, or breaks one of the
 /// promises stated with the target.
 enum FuzzTarget: String, CaseIterable {
-    case entry, page, register, captions, picture, film, template, programme, site, worker
+    case entry, page, register, captions, picture, film, document, template, programme, site, worker
 
     func run(_ bytes: [UInt8]) {
         switch self {
         case .entry: fuzzEntry(bytes)
         case .page: fuzzPage(bytes)
         case .register: fuzzRegister(bytes)
-        case .captions: _ = try? WebVTT(bytes)
+        case .captions: fuzzCaptions(bytes)
         case .picture: fuzzPicture(bytes)
         case .film: fuzzFilm(bytes)
+        case .document: fuzzDocument(bytes)
         case .template: fuzzTemplate(bytes)
         case .programme: fuzzProgramme(bytes)
         case .site: fuzzSite(bytes)
@@ -95,6 +97,14 @@ enum FuzzTarget: String, CaseIterable {
         _ = compiled.diagnostics
     }
 
+    /// Captions as they are published are captions, and publishing them again changes nothing.
+    private func fuzzCaptions(_ bytes: [UInt8]) {
+        guard (try? WebVTT(bytes)) != nil else { return }
+        let published = WebVTT.published(bytes)
+        precondition((try? WebVTT(published)) != nil, "published captions are none any more")
+        precondition(WebVTT.published(published) == published, "publishing twice is not publishing once")
+    }
+
     // MARK: Bytes
 
     /// A cleaned picture has the size that it had, and cleaning it again changes nothing.
@@ -113,6 +123,14 @@ enum FuzzTarget: String, CaseIterable {
         redaction.apply(to: &clean, at: 0)
         precondition(clean.count == bytes.count, "a film changes its length")
         guard (try? VideoRedaction(of: clean)) != nil else { preconditionFailure("a cleaned film is none any more") }
+    }
+
+    /// A cleaned PDF has its length, and is taken again.
+    private func fuzzDocument(_ bytes: [UInt8]) {
+        guard let redaction = try? PDFRedaction(of: bytes) else { return }
+        let clean = redaction.applied(to: bytes)
+        precondition(clean.count == bytes.count, "a PDF changes its length")
+        precondition((try? PDFRedaction(of: clean)) != nil, "a cleaned PDF is none any more")
     }
 
     /// Both sides of the protocol, from the same bytes.

@@ -4,7 +4,7 @@ import Testing
 /// axe-core finds nothing wrong: on every kind of page, light and dark, on a phone and at a desk, with and without scripts.
 @Suite(
     .enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .enabled(if: Axe.isExpected, "\(Axe.absence)"),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(20)))
 struct AccessibilityTests {
     @Test(arguments: PageKind.allCases, Look.all)
     func axeFindsNothing(kind: PageKind, look: Look) async throws {

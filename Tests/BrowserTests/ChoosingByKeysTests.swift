@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Choosing in the search's filters by keys: an arrow on a closed list passes a choice by and makes none (WCAG 3.2.2).
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct ChoosingByKeysTests {
     /// The search page with the filter of places open and its list in focus.
     private static func choosing(_ body: (BrowserPage) async throws -> Void) async throws {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Honours are found by typing, and by the filters beside.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct FindingTests {
     /// A name typed without marks leads to the honour, and the way back to the results.
     @Test(arguments: [Viewport.phone, .desktop])

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What nobody expects to be written does no harm: it is shown, it fits, it stays text.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct HostileContentTests {
     private static let building = Task { try await BuiltSite(HostileBoard.board()) }
     /// Every entry of the board, and the lists that show them all.

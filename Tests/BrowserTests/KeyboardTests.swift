@@ -2,7 +2,7 @@ import Browser
 import Testing
 
 /// Everything can be reached and used with the keyboard alone, and one sees where one is.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct KeyboardTests {
     @Test(arguments: PageKind.allCases)
     func tabReachesEveryLinkInOrderAndShowsWhere(kind: PageKind) async throws {

@@ -2,7 +2,7 @@ import Browser
 import Testing
 
 /// Every page keeps to the width of the screen, and gives stacked marks the room that they need.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct LayoutTests {
     /// WCAG 1.4.10 (reflow at 320 CSS pixels) and 1.4.4 (text at 200 %).
     @Test(arguments: PageKind.allCases, [Viewport.narrow, .zoomed])

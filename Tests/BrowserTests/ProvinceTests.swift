@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// What holds on the sample holds at the size of a province: bytes, requests, axe, reflow, and how far down the first honour stands.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(10)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct ProvinceTests {
     private static let building = Task { try await BuiltSite(ProvinceBoard.board()) }
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Keeps a picture of every kind of page in `.build/screenshots/`, for people to look at.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct ScreenshotTests {
     private static let folder = Repository.root + "/.build/screenshots"
 

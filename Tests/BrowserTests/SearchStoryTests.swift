@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Searching on the sample board, as visitors do.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct SearchStoryTests {
     /// What the page shows: its sentence, and the address of each result.
     private static func shown(on page: BrowserPage) async throws -> (status: String, addresses: [String]) {

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// What visitors come for, from the first page to the last.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct StoryTests {
     /// From the home page through a place and a year to an honour, a video played, and back.
     @Test(arguments: [Viewport.phone, .desktop])

@@ -3,7 +3,7 @@ import Browser
 import Testing
 
 /// The checks themselves see what they are there to see: what is planted is found.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct WatchfulnessTests {
     @Test func whatGoesWrongInAPageIsHeard() async throws {
         let site = try await BuiltSite.sample

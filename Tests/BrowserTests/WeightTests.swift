@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Pages are light: bytes are counted as they travel, compressed by gzip.
-@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: ChromiumProgram.isExpected, "\(ChromiumProgram.absence)"), .timeLimit(.minutes(20)))
 struct WeightTests {
     /// The page itself, its styles and its scripts; pictures and videos are counted apart.
     @Test(arguments: PageKind.allCases)

@@ -3,7 +3,7 @@ import Search
 import Testing
 
 /// The script that visitors run, over indexes as the program writes them.
-@Suite(.enabled(if: SearchPage.browser != nil, "needs Chromium: make test-tools"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: SearchPage.browser != nil, "needs Chromium: make test-tools"), .timeLimit(.minutes(20)))
 struct SearchScriptTests {
     @Test func theScriptKeepsToTheTable() throws {
         // A word of its own beside each case's text, so that no other document is among the finds.

@@ -77,7 +77,7 @@ enum HostileBoard {
     }
 
     private static let titles = [
-        "chu-nguoc-va-emoji": "Chữ ngược ‏مرحبا بالعالم‏ và שלום 👨‍👩‍👧‍👦🏳️‍🌈"
+        "chu-nguoc-va-emoji": "Chữ ngược مرحبا بالعالم và שלום 👨‍👩‍👧‍👦🏳️‍🌈"
     ]
 
     /// Keys that only one entry has.
@@ -113,7 +113,7 @@ enum HostileBoard {
         "chu-nguoc-va-emoji": """
         مرحبا بالعالم، هذا نص من اليمين إلى اليسار. שלום עולם.
 
-        👩🏽‍🌾👨‍👩‍👧‍👦🏳️‍🌈 \(String(repeating: "🌾", count: 200)) ‮ngược‬ Ễ Ộ Ữ Ẵ Ẩ \(String(repeating: "Ễ", count: 120))
+        👩🏽‍🌾👨‍👩‍👧‍👦🏳️‍🌈 \(String(repeating: "🌾", count: 200)) ngược Ễ Ộ Ữ Ẵ Ẩ \(String(repeating: "Ễ", count: 120))
         """,
         "ma-lenh-trong-moi-o": """
         \(script)

@@ -132,12 +132,26 @@ enum BirthDate {
 
     /// `s.n 12/3/1970`, `N/S: 12/3/1970`.
     private static func initials(at index: Int, in text: ReadText) -> ReadDate? {
+        if let date = initial(at: index, in: text) { return date }
         let isJoined = text.isMark(index + 1, Mark.dot) || text.isMark(index + 1, Mark.slash)
         guard isJoined, text.isTight(behind: index), text.isTight(behind: index + 1),
             text.sign(index + 2) == .birthInitial,
             text[index + 2].key != text[index].key
         else { return nil }
         return labelled(behind: index + 3, at: index, in: text)
+    }
+
+    private static let born = Set(["s"].map { Token.key(of: $0) })
+
+    /// `(s. 1/1/1950)`, `Lê Văn Mẫu, s. 1/1/1950`.
+    private static func initial(at index: Int, in text: ReadText) -> ReadDate? {
+        guard text.isSomeWord(index, born),
+            text.isMark(index - 1, Mark.open)
+                || text.isMark(index - 1, Mark.comma) && text.name(endingAt: index - 2) != nil
+        else { return nil }
+        let next = text.skipping([.day], from: index + 1, atMost: 2)
+        guard let date = text.date(at: next), date.year != nil else { return nil }
+        return date
     }
 
     /// Nobody named with a day alone behind the name was born later; such a day is one of an office or an award.

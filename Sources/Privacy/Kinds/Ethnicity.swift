@@ -83,7 +83,7 @@ enum Ethnicity {
         guard text.isCapital(index) else { return nil }
         let last = index + Int(text[index].span) - 1
         let before = text.startOfWords(endingAt: index - 1)
-        if text.isSomeWord(before, countryPeople), isSonOrDaughter(before, in: text) {
+        if text.isSomeWord(before, countryPeople), isSonOrDaughter(before, in: text) || isOne(before, last, in: text) {
             return Match(kind: .ethnicity, tokens: before...last)
         }
         guard isYoung(before, in: text) else { return nil }
@@ -151,6 +151,7 @@ enum Ethnicity {
         else {
             return false
         }
+        if text.isSomeWord(near, countryPeople), isOne(near, index + Int(text[index].span), in: text) { return false }
         // “Chị Mai, ở bản Mẫu, dân tộc Thái”: a comma parts the place from the person.
         return text.last(before: index, within: index - near) { text.isMark($0, Mark.comma) } == nil
     }
@@ -177,8 +178,35 @@ enum Ethnicity {
                 || text.namesSomebody(before: index - 2, within: 10)
         }
         let isSaid = text.isSomeWord(before, being) || text.isMark(before, Mark.comma) && text.isCapital(before - 1)
-        return isSaid && text.speaksOfSomebody(before: before, within: 10)
+        guard isSaid else { return false }
+        return text.speaksOfSomebody(before: before, within: 10)
+            || text.isSomeWord(before, being) && isNamedOrTitled(before: before, in: text)
     }
+
+    /// `Chị Mẫu là đồng bào Dao`, `Triệu Thị Mẫu, đồng bào Dao,`: one of them, named.
+    private static func isOne(_ people: Int, _ last: Int, in text: ReadText) -> Bool {
+        if text.isSomeWord(people - 1, being) {
+            return text.speaksOfSomebody(before: people - 1, within: 10)
+                || isNamedOrTitled(before: people - 1, in: text)
+        }
+        let behind = last + 1
+        return text.isMark(people - 1, Mark.comma) && text.name(endingAt: people - 2) != nil
+            && (behind >= text.count || text.isMark(behind, Mark.comma) || text.endsSentence(behind))
+    }
+
+    /// `Trưởng thôn Mẫu Phúc`, `Thiếu tá Lò Văn Mẫu`, `Lò Văn Mẫu` directly before.
+    private static func isNamedOrTitled(before index: Int, in text: ReadText) -> Bool {
+        if text.name(endingAt: index - 1) != nil { return true }
+        var start = index
+        while text.isCapital(start - 1), index - start < 6 { start -= 1 }
+        guard start < index else { return false }
+        return text.last(before: start + 1, within: 4) { place in
+            text.sign(place) == .teacher || text.sign(place) == .doctor || text.isSomeWord(place, titles)
+        } != nil && text.last(before: start, within: 3) { text.isMark($0, Mark.comma) } == nil
+    }
+
+    private static let titles = Set(
+        ["trưởng", "phó", "thư", "tịch", "đốc", "úy", "uý", "tá", "sĩ", "sỹ", "sư", "nghệ"].map { Token.key(of: $0) })
 
     private static let belonging = Set(["của"].map { Token.key(of: $0) })
     private static let families = Set(["gia"].map { Token.key(of: $0) })

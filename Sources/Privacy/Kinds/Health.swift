@@ -48,7 +48,8 @@ enum Health {
                 "điếc", "liệt",
                 "co giật", "trĩ", "bệnh phụ khoa", "bệnh tật", "bệnh lý", "bệnh mạn", "rối loạn tiền đình",
                 "tiền đình",
-                "nhiễm độc", "lẫn", "hen", "bệnh hen", "sốt bại liệt",
+                "gan nhiễm mỡ", "loãng xương", "hở van tim", "hẹp van tim", "bệnh tim mạch", "mỡ máu", "thấp khớp",
+                "nhồi máu não", "nhiễm độc", "lẫn", "hen", "bệnh hen", "sốt bại liệt",
             ]
         ),
         (
@@ -107,6 +108,20 @@ enum Health {
                 "bị tật", "dị tật", "liệt nửa người", "liệt hai chân", "liệt giường",
             ]
         ),
+        (
+            .addiction,
+            [
+                "nghiện ma túy", "nghiện ma tuý", "nghiện hút", "nghiện heroin", "nghiện rượu", "nghiện thuốc phiện",
+                "nghiện ngập", "cai nghiện", "cai ma túy", "cai ma tuý", "methadone",
+            ]
+        ),
+        (
+            .healthLabel,
+            [
+                "tình trạng sức khỏe", "tình trạng sức khoẻ", "tình trạng bệnh", "bệnh nền", "bệnh lý nền",
+                "tiền sử bệnh", "tiền sử bệnh lý", "tiền sử bệnh tật", "bệnh đang mắc", "bệnh mắc phải",
+            ]
+        ),
         (.doctor, ["bác sĩ", "bác sỹ", "y sĩ", "thầy thuốc", "y tá", "điều dưỡng"]),
         (
             .disability,
@@ -131,10 +146,14 @@ enum Health {
         let last = index + Int(text[index].span) - 1
         let isHealth: Bool =
             switch text.sign(index) {
-            case .disease: isIllnessOfSomebody(index, in: text)
+            case .disease: isIllnessOfSomebody(index, in: text) || isIllness(index, last, ofPersonBehindIn: text)
+            case .addiction: isAddiction(of: index, last, in: text)
+            case .healthLabel: isFilled(index, last, in: text)
             case .disability: isTrait(of: index, in: text)
             case .injuryRate: isRate(last, in: text)
-            case .treatment: isState(of: index, last, in: text)
+            case .treatment:
+                isState(of: index, last, in: text)
+                    || !isGiven(behind: last, in: text) && isIllness(index, last, ofPersonBehindIn: text)
             case .impairment: isState(of: index, last, in: text) && isTold(index, last, in: text)
             default: false
             }
@@ -218,5 +237,107 @@ enum Health {
         guard let number = text.first(from: last + 1, within: 5, where: text.isNumber) else { return false }
         return text.first(from: number, within: 4, where: { text.isMark($0, Mark.percent) }) != nil
             || text.isMark(number + 1, Mark.slash)
+    }
+
+    // MARK: Illnesses before the name, addictions, fields of forms
+
+    private static func keys(_ words: String...) -> Set<UInt64> { Set(words.map { Token.key(of: $0) }) }
+
+    private static let episodes = keys("lần", "cơn", "ca", "trận", "đợt", "căn", "bệnh")
+    private static let cures = keys("chữa", "trị", "thuốc", "thầy")
+    private static let of = keys("của")
+    private static let strikes = keys("cướp", "hành", "quật", "khiến", "ập", "giày", "dày")
+    private static let being = keys("là")
+
+    private static func isGiven(behind last: Int, in text: ReadText) -> Bool {
+        // “…, nay giúp bạn cũ”: a comma parts the two.
+        guard let giving = text.first(from: last + 1, within: 3, where: { isFor($0, in: text) }) else { return false }
+        return !(last + 1..<giving).contains { text.isMark($0, Mark.comma) }
+    }
+
+    private static func isPerson(_ place: Int, in text: ReadText) -> Bool {
+        text.sign(place) == .person || text.sign(place) == .child
+    }
+
+    /// `Sau lần tai biến, bà Mẫu …`, `Dù mang trong mình căn bệnh ung thư, bà Mẫu …`, `Căn bệnh ung thư của bà Mẫu`,
+    /// `Cơn đột quỵ cướp đi chồng chị`.
+    private static func isIllness(_ index: Int, _ last: Int, ofPersonBehindIn text: ReadText) -> Bool {
+        let episode = text.last(before: index, within: 4) { place in
+            text.sign(place) == .suffering || text.isSomeWord(place, episodes)
+        }
+        guard episode != nil,
+            text.last(
+                before: index, within: 9,
+                where: {
+                    text.sign($0) == .prevention || text.sign($0) == .group || text.sign($0) == .doctor
+                        || text.isSomeWord($0, cures) || isPerson($0, in: text)
+                }) == nil
+        else { return false }
+        if let owner = text.first(from: last + 1, within: 5, where: { text.isSomeWord($0, of) }) {
+            return isPerson(owner + 1, in: text)
+        }
+        if let strike = text.first(from: last + 1, within: 3, where: { text.isSomeWord($0, strikes) }) {
+            return text.first(from: strike + 1, within: 4, where: { isPerson($0, in: text) }) != nil
+        }
+        guard opens(index, in: text),
+            let comma = text.first(from: last + 1, within: 10, where: { text.isMark($0, Mark.comma) })
+        else { return false }
+        return text.first(from: comma + 1, within: 3, where: { isPerson($0, in: text) }) != nil
+    }
+
+    /// Whether the sentence began not long before.
+    private static func opens(_ index: Int, in text: ReadText) -> Bool {
+        (max(0, index - 10)..<index + 1).contains { $0 == 0 || text.endsSentence($0 - 1) }
+    }
+
+    private static let bodies = keys("sở", "tâm", "điểm", "tác", "bộ", "đội", "hình", "tổ", "lớp", "trạm", "chương")
+    private static let others = keys("người", "tượng", "không", "chưa", "ca", "hộ", "em", "niên", "con")
+
+    /// `anh Mẫu từng nghiện ma túy`, `anh uống methadone`, `Trở về sau cai nghiện, anh Mẫu …`; not whom somebody helps to
+    /// give it up, nor the places where that is done.
+    private static func isAddiction(of index: Int, _ last: Int, in text: ReadText) -> Bool {
+        guard !isGiven(behind: last, in: text), !text.isCapital(last + 1) else { return false }
+        for place in max(0, index - 2)..<index where text.isSomeWord(place, bodies) { return false }
+        if let other = text.last(before: index, within: 3, where: { text.isSomeWord($0, others) }) {
+            // “anh là người nghiện ma túy”, “chị là người sau cai nghiện”
+            guard text.isSomeWord(other - 1, being) else { return false }
+        }
+        let told = text.last(before: index, within: 14) { place in
+            text.sign(place) == .prevention || text.sign(place) == .group || text.sign(place) == .doctor
+                || isPerson(place, in: text) || text.isNumber(place) || text.name(endingAt: place) != nil
+        }
+        if let told { return isPerson(told, in: text) || text.isCapital(told) && text.name(endingAt: told) != nil }
+        guard opens(index, in: text),
+            let comma = text.first(from: last + 1, within: 8, where: { text.isMark($0, Mark.comma) })
+        else { return false }
+        return text.first(from: comma + 1, within: 3, where: { isPerson($0, in: text) }) != nil
+    }
+
+    /// `Tình trạng sức khỏe của ông Mẫu: cao huyết áp`, `Bệnh nền: tiểu đường`, `Bệnh nền của bà là tiểu đường`.
+    private static func isFilled(_ index: Int, _ last: Int, in text: ReadText) -> Bool {
+        func isIllness(_ place: Int) -> Bool {
+            switch text.sign(place) {
+            case .disease, .impairment, .treatment, .disability: true
+            default: false
+            }
+        }
+        func isOfMany(_ place: Int) -> Bool { text.sign(place) == .prevention || text.sign(place) == .group }
+        let joint = text.first(from: last + 1, within: 8) { place in
+            text.isMark(place, Mark.colon) || text.isMark(place, Mark.bar) || text.isSomeWord(place, being)
+        }
+        if let joint {
+            guard
+                text.isMark(joint, Mark.colon)
+                    || text.first(from: last + 1, within: 5, where: { isPerson($0, in: text) })
+                        != nil
+                    || text.isMark(joint, Mark.bar)
+            else { return false }
+            guard let illness = text.first(from: joint + 1, within: 8, where: isIllness) else { return false }
+            return text.first(from: last + 1, within: illness - last - 1, where: isOfMany) == nil
+        }
+        guard text.first(from: last + 1, within: 3, where: isIllness) != nil,
+            text.last(before: index, within: 9, where: isOfMany) == nil
+        else { return false }
+        return text.speaksOfSomebody(before: index, within: 10)
     }
 }

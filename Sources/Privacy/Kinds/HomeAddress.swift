@@ -10,14 +10,17 @@
 /// residence, which can't be told from an office's.
 enum HomeAddress {
     static let words: [Sign.Words] = [
-        (.houseNumber, ["số nhà", "nhà số", "căn hộ số", "căn hộ", "phòng trọ số", "nhà riêng số", "nhà trọ số"]),
+        (
+            .houseNumber,
+            ["số nhà", "nhà số", "căn hộ số", "căn hộ", "căn nhà số", "ngôi nhà số", "phòng trọ số", "nhà riêng số", "nhà trọ số"]
+        ),
         (.house, ["nhà", "căn nhà"]),
         (
             .building,
             [
                 "chung cư", "tòa", "toà", "tòa nhà", "toà nhà", "khu tập thể", "khu đô thị", "khu dân cư",
                 "khu tái định cư", "block",
-                "khu nhà ở", "ký túc xá",
+                "khu nhà ở", "ký túc xá", "liền kề", "biệt thự",
             ]
         ),
         (.flat, ["p", "căn", "lầu", "tầng"]),
@@ -56,6 +59,8 @@ enum HomeAddress {
                 "nhà văn hóa", "nhà văn hoá", "nhà máy",
                 "nhà trường", "nhà nước", "nhà nông", "nhà khoa học", "nhà báo", "nhà tài trợ", "nhà hảo tâm",
                 "nhà thờ",
+                // Streets that begin like a school.
+                "Trường Chinh", "Trường Sa", "Trường Sơn", "Trường Thi", "Trường Định",
             ]
         ),
     ]
@@ -70,13 +75,19 @@ enum HomeAddress {
         switch text.sign(index) {
         case .houseNumber:
             let next = text.skipping([.number], from: behind, atMost: 2)
-            guard let end = end(ofHouseNumberAt: next, in: text), !text.isCounted(behind: end) else { return nil }
+            guard let end = end(ofHouseNumberAt: next, in: text),
+                !text.isCounted(behind: end) || isStreetName(end + 1, in: text)
+            else { return nil }
             // “Nhà số 1 và nhà số 2 của khu trưng bày”: a house that is somebody's, or on a street.
             guard text.sign(index - 1) != .group, !isOneOfSeveral(index, end, in: text) else { return nil }
             return index...end
-        case .residence: return withinReach(of: behind, in: text)
+        case .residence: return withinReach(of: behind, in: text) ?? unnamedStreet(behind: behind, in: text)
         case .house: return house(index, behind, in: text)
-        case .building: return flat(before: index, in: text)
+        case .building:
+            // “trạm y tế liền kề” is next door; “liền kề 6” is a house.
+            if text.isSomeWord(index, terraces), !text.isNumber(behind), !isCode(behind, in: text) { return nil }
+            return flat(before: index, in: text)
+        case .flat: return room(at: index, in: text)
         case .alley, .street: return street(at: index, in: text)
         case .number: return numberInGroup(at: index, in: text)
         case .blockCode: return block(at: index, in: text)
@@ -102,8 +113,24 @@ enum HomeAddress {
     }
 
     private static func belongsToOffice(_ index: Int, _ tokens: ClosedRange<Int>, in text: ReadText) -> Bool {
-        func isOffice(_ place: Int) -> Bool { text.sign(place) == .office }
+        func isSchool(_ place: Int) -> Bool {
+            (text.sign(place) == .school || text.sign(place) == .placeWord) && text.isSomeWord(place, schools)
+        }
+        // “đường Trường Học”, “phố Bệnh Viện” are streets.
+        func isOffice(_ place: Int) -> Bool {
+            guard text.sign(place) == .office || isSchool(place) else {
+                return false
+            }
+            let before = text.sign(place - 1)
+            return !(text.isCapital(place) && (before == .street || before == .alley))
+        }
         let behind = index + Int(text[index].span)
+        // “Bà Mẫu, giáo viên Trường THCS Mẫu An, trú tại số 18 đường …”: only people dwell.
+        if text.isSomeWord(index, dwelling), text.namesSomebody(before: index, within: 16),
+            text.last(before: index, within: 3, where: isOffice) == nil
+        {
+            return text.first(from: behind, within: tokens.lowerBound - behind, where: isOffice) != nil
+        }
         return text.last(before: index, within: 10, where: isOffice) != nil
             || text.first(from: behind, within: 6, where: isOffice) != nil
             || text.first(from: tokens.upperBound + 1, within: 6, where: isOffice) != nil
@@ -144,10 +171,15 @@ enum HomeAddress {
     /// `phòng 302, nhà A5`, `(nhà 21, xóm 7)`, `ở nhà 15 ngách 2/7`, `nhà anh Mẫu … số 3 ngách 16`.
     private static func house(_ index: Int, _ behind: Int, in text: ReadText) -> ClosedRange<Int>? {
         if isCode(behind, in: text), let flat = flat(before: index, in: text) { return flat }
-        if let end = end(ofHouseNumberAt: behind, in: text), !text.isCounted(behind: end) {
+        if let end = end(ofHouseNumberAt: behind, in: text),
+            !text.isCounted(behind: end) || isStreetName(end + 1, in: text)
+        {
             let next = text.isMark(end + 1, Mark.comma) ? end + 2 : end + 1
             switch text.sign(next) {
             case .alley, .street: return index...next
+            case _ where isStreetName(end + 1, in: text):
+                return text.namesSomebody(before: index, within: 14) || speaksOfSomebody(behind: end + 1, in: text)
+                    ? index...end : nil
             case .hamlet where text.isNumber(next + Int(text[next].span)):
                 return text.namesSomebody(before: index, within: 14) ? index...end : nil
             default: return nil
@@ -252,6 +284,7 @@ enum HomeAddress {
 
     /// `K12/H5`, `K45/12 Mẫu Cừ`: an alley and a house in it, as the middle of the country writes them.
     private static func block(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        if let plot = plot(at: index, in: text) { return plot }
         guard text[index].length == 1, text.isCapital(index), text.isTight(behind: index), text.isNumber(index + 1),
             text[index + 1].length <= 4,
             text.isMark(index + 2, Mark.slash)
@@ -261,5 +294,69 @@ enum HomeAddress {
             return nil
         }
         return index...index + 3
+    }
+
+    // MARK: Streets without their word, flats and plots
+
+    private static func keys(_ words: String...) -> Set<UInt64> { Set(words.map { Token.key(of: $0) }) }
+
+    private static let terraces = keys("liền", "biệt")
+    /// Schools of a grade (`trường THCS`) are words of their own.
+    private static let schools = keys("trường")
+    private static let dwelling = keys("trú", "cư", "ngụ", "hktt", "hộ")
+    private static let places = keys(
+        "phường", "huyện", "quận", "tỉnh", "thị", "khu", "xã", "thôn", "bản", "buôn", "sóc", "ấp", "tổ", "hộ")
+    private static let plotCodes = keys("lk", "bt", "sh", "ct", "nv", "nt", "tt")
+
+    /// Two capital words and more that name no place of another sort: `Nguyễn Trãi`, `Hai Bà Trưng`, `Trường Chinh`.
+    private static func isStreetName(_ index: Int, in text: ReadText) -> Bool {
+        text.isCapital(index) && text.isCapital(index + 1) && text.gap(behind: index) == 1
+            && text.gap(behind: index - 1) == 1 && text.sign(index) != .office && !text.isSomeWord(index, places)
+    }
+
+    private static func speaksOfSomebody(behind index: Int, in text: ReadText) -> Bool {
+        text.first(from: index, within: 8, where: { text.sign($0) == .person }) != nil
+    }
+
+    /// `Địa chỉ: 112/5 Nguyễn Trãi`, `sống tại 27 Lê Lai`: the number follows the label, or a colon, at once.
+    private static func unnamedStreet(behind start: Int, in text: ReadText) -> ClosedRange<Int>? {
+        guard
+            let first = text.first(
+                from: start, within: 10, where: { text.isNumber($0) || text.sign($0) == .number })
+        else { return nil }
+        let number = text.sign(first) == .number ? first + 1 : first
+        let isNext =
+            first == start || text.isMark(first - 1, Mark.colon) || text.isMark(first - 1, Mark.bar)
+            || text.sign(first - 1) == .filler || text.sign(first - 1) == .house
+            || text.isMark(first - 1, Mark.comma) && text.name(endingAt: first - 2) != nil
+        guard isNext, let end = end(ofHouseNumberAt: number, in: text) else {
+            return plot(at: first - 1, in: text) ?? (first > start + 1 ? plot(at: first - 2, in: text) : nil)
+        }
+        return isStreetName(end + 1, in: text) ? first...end + 2 : nil
+    }
+
+    private static func isSaidOfHome(_ index: Int, in text: ReadText) -> Bool {
+        text.namesSomebody(before: index, within: 14)
+            || text.last(before: index, within: 6) { text.sign($0) == .residence || text.sign($0) == .house } != nil
+    }
+
+    /// `P.302 – CT3`, `căn 1205, CT2` where somebody or a home is spoken of.
+    private static func room(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        let number = text.isMark(index + 1, Mark.dot) ? index + 2 : index + 1
+        guard text.isNumber(number), text[number].length <= 4,
+            text.isMark(number + 1, Mark.hyphen) || text.isMark(number + 1, Mark.comma), isCode(number + 2, in: text),
+            isSaidOfHome(index, in: text)
+        else { return nil }
+        return index...number + 3
+    }
+
+    /// `lô LK6-14`, `BT4-12`: a row of houses and the house in it.
+    private static func plot(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
+        let code = text.sign(index) == .blockCode && text[index].length > 1 ? index + 1 : index
+        guard text.isSomeWord(code, plotCodes), isCode(code, in: text),
+            [Mark.hyphen, Mark.dot, Mark.slash].contains(where: { text.isMark(code + 2, $0) }),
+            text.isNumber(code + 3), isSaidOfHome(index, in: text)
+        else { return nil }
+        return index...code + 3
     }
 }

@@ -58,6 +58,7 @@ enum Minor {
         switch text.sign(index) {
         case .age, .monthsOfAge: return atAge(index, last, in: text)
         case .schoolClass: return atClass(index, last, in: text)
+        case .smallNumber: return rising(index, last, in: text)
         case .school:
             guard let child = namedChild(before: index, within: 14, in: text) else { return nil }
             return Match(kind: .minor, tokens: child...last)
@@ -97,27 +98,66 @@ enum Minor {
             return Match(kind: .minor, tokens: child...last)
         }
         if let name = apposition(before: number, in: text) { return Match(kind: .minor, tokens: name...last) }
+        if let name = nameOfChild(before: number, behind: last, in: text) {
+            return Match(kind: .minor, tokens: number...name)
+        }
         // “8 tuổi, cháu Lê Văn Mẫu …”
         let next = text.isMark(last + 1, Mark.comma) ? last + 2 : last + 1
         return isNamed(next, in: text) ? Match(kind: .minor, tokens: number...next) : nil
     }
 
+    /// “Cậu bé 12 tuổi Sùng A Mẫu”, “Cô bé mười tuổi tên là Mẫu An”: one child's name behind the age.
+    private static func nameOfChild(before number: Int, behind last: Int, in text: ReadText) -> Int? {
+        let child = text.startOfWords(endingAt: number - 1)
+        guard text.sign(child) == .child, text.sign(child - 1) != .group, !text.isNumber(child - 1) else { return nil }
+        var name = last + 1
+        while name < last + 3, text.isSomeWord(name, naming) { name += 1 }
+        guard text.isCapital(name), (text.gap(behind: name - 1) ?? 9) <= 1, !isPlaceOfMany(name, in: text) else {
+            return nil
+        }
+        return text.name(beginningAt: name) ?? name
+    }
+
+    private static let naming = Set(["là", "tên"].map { Token.key(of: $0) })
+    private static let rise = Set([Token.key(of: "lên")])
+
+    /// “Bé Mẫu mới lên tám”: the end of a clause, so that nothing is counted.
+    private static func rising(_ index: Int, _ last: Int, in text: ReadText) -> Match? {
+        let isRisen = text.isSomeWord(index - 1, rise) || text.isSomeWord(index, rise) && text[index].span > 1
+        guard isRisen, let child = namedChild(before: index, within: 8, in: text) else { return nil }
+        let behind = last + 1
+        guard
+            behind >= text.count || text.endsSentence(behind) || text.isMark(behind, Mark.comma)
+                || text.isSomeWord(behind, clauses)
+        else { return nil }
+        return Match(kind: .minor, tokens: child...last)
+    }
+
+    private static let clauses = Set(["đã", "thì", "nhưng", "mà", "vẫn"].map { Token.key(of: $0) })
+
+    /// `lớp 5`, `lớp Sáu`, `lớp năm` (and not `lớp năm 2024`): the class and its last token.
+    private static func schoolYear(at index: Int, in text: ReadText) -> (value: Int, last: Int)? {
+        if let value = text.value(index, digits: 1...2) { return (value, index) }
+        guard let (value, next) = text.smallNumber(at: index), !text.isNumber(next) else { return nil }
+        return (value, next - 1)
+    }
+
     private static func atClass(_ index: Int, _ last: Int, in text: ReadText) -> Match? {
-        guard let value = text.value(last + 1, digits: 1...2), (1...lastClass).contains(value),
-            text.sign(index - 1) != .past
+        guard let (value, end) = schoolYear(at: last + 1, in: text), (1...lastClass).contains(value),
+            text.sign(index - 1) != .past || text.isSomeWord(index - 1, rise)
         else {
             return nil
         }
         if let child = namedChild(before: index, within: 10, in: text) {
-            return Match(kind: .minor, tokens: child...last + 1)
+            return Match(kind: .minor, tokens: child...end)
         }
         let isOfPupil = text.sign(index - 1) == .pupil || text.sign(index - 1) == .child || text[index].span > 1
         let start =
             text.sign(index - 1) == .pupil || text.sign(index - 1) == .child
             ? text.startOfWords(endingAt: index - 1) : index
-        if let name = apposition(before: start, in: text) { return Match(kind: .minor, tokens: name...last + 1) }
+        if let name = apposition(before: start, in: text) { return Match(kind: .minor, tokens: name...end) }
         // “Nam sinh lớp 8 Trần Mẫu Dũng”
-        var behind = last + 2
+        var behind = end + 1
         if text.isWord(behind), text[behind].length == 1, text.isTight(behind: behind - 1) { behind += 1 }
         let before = text.startOfWords(endingAt: index - 1)
         let isChild = text.sign(before) == .child || isOfPupil

@@ -76,9 +76,15 @@ enum PhoneNumber {
         case (0, 1): return [2, 6, 8, 9].contains(digits[2]) ? 11 : nil
         // Only where it is written in one piece: `84 912 hộ` has nothing to do with it.
         case (8, 4) where text[index].length == 11: return [3, 5, 7, 8, 9].contains(digits[2]) ? 11 : nil
+        case (8, 4) where isBracketed(index, in: text): return [3, 5, 7, 8, 9].contains(digits[2]) ? 11 : nil
         case (0, 0) where text[index].length >= 4 && digits[2] == 8 && digits[3] == 4: return 13
         default: return nil
         }
+    }
+
+    /// `(84) 967 300 118`: the country in brackets.
+    static func isBracketed(_ index: Int, in text: ReadText) -> Bool {
+        text[index].key == 84 && text.isMark(index - 1, Mark.open) && text.isMark(index + 1, Mark.close)
     }
 
     /// At a plus: `+84 912 345 678`, `(+84) 24 3000 1234`.
@@ -98,8 +104,12 @@ enum PhoneNumber {
 
     /// At a label.
     static func findLabelled(at index: Int, in text: ReadText) -> Match? {
-        let next = text.skipping(
-            [.filler, .number, .phoneLabel, .phoneHint, .person], from: index + Int(text[index].span), atMost: 6)
+        let signs: Set<Sign> = [.filler, .number, .phoneLabel, .phoneHint, .person]
+        var next = text.skipping(signs, from: index + Int(text[index].span), atMost: 6)
+        // “Liên hệ anh Mẫu: 84 967 300 118”
+        let name = next
+        while text.isCapital(next), next - name < 5 { next += 1 }
+        if next > name { next = text.isMark(next, Mark.colon) ? text.skipping(signs, from: next, atMost: 3) : name }
         guard text.isNumber(next), text.startsFigure(next) else { return nil }
         if let match = find(at: next, in: text) { return match }
         var figure = text.figure(at: next)
@@ -112,10 +122,19 @@ enum PhoneNumber {
         case 9 where [3, 5, 7, 8, 9].contains(first) && text.sign(index) == .phoneLabel:
             return Match(kind: .phone, tokens: figure.tokens)
         case 9...11 where first == 0: return Match(kind: .phone, tokens: figure.tokens)
+        case 11...12 where isOfCountry(next, digits: figure.digits, in: text):
+            return Match(kind: .phone, tokens: figure.tokens)
         case 7...8 where first >= 2 && text.sign(index) == .phoneLabel:
             return Match(kind: .phone, tokens: figure.tokens)
         default: return nil
         }
+    }
+
+    /// `84 967 300 118`, `(84) 24 3000 1234`: the country without its plus, in groups.
+    private static func isOfCountry(_ index: Int, digits: Int, in text: ReadText) -> Bool {
+        let leading = text.leadingDigits(at: index, count: 3)
+        guard leading.count == 3, leading[0] == 8, leading[1] == 4 else { return false }
+        return digits == 11 ? [3, 5, 7, 8, 9].contains(leading[2]) : leading[2] == 0 || leading[2] == 2
     }
 
     /// As one says it: `không chín một hai, ba bốn năm, sáu bảy tám`.

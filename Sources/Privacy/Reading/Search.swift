@@ -61,9 +61,11 @@ struct Search {
     }
 
     private func number(at index: Int) -> Match? {
+        if text.isNamedByCamera(index) { return nil }
         // Years, counts and amounts, which are nearly all, go at once.
         let length = text[index].length
-        guard length >= 3 || text.digit(0, of: index) == 0, text.startsFigure(index) else {
+        let mayBegin = length >= 3 || text.digit(0, of: index) == 0 || PhoneNumber.isBracketed(index, in: text)
+        guard mayBegin, text.startsFigure(index) else {
             return text.form == .name ? BirthDate.findInName(at: index, in: text) : nil
         }
         if length < 3 {
@@ -92,12 +94,13 @@ struct Search {
 
     private mutating func sensitive(at index: Int, _ sign: Sign) {
         switch sign {
-        case .houseNumber, .residence, .house, .building, .alley, .street, .number, .blockCode:
+        case .houseNumber, .residence, .house, .building, .alley, .street, .number, .blockCode, .flat:
             take(HomeAddress.find(at: index, in: text))
-        case .disease, .disability, .injuryRate, .treatment, .impairment: take(Health.find(at: index, in: text))
+        case .disease, .disability, .injuryRate, .treatment, .impairment, .addiction, .healthLabel:
+            take(Health.find(at: index, in: text))
         case .nation, .people, .ethnonym: take(Ethnicity.find(at: index, in: text))
         case .religionLabel, .faith, .cleric, .devotion: take(Religion.find(at: index, in: text))
-        case .age, .monthsOfAge, .schoolClass, .school: take(Minor.find(at: index, in: text))
+        case .age, .monthsOfAge, .schoolClass, .school, .smallNumber: take(Minor.find(at: index, in: text))
         default: break
         }
     }

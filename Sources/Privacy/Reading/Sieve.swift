@@ -144,6 +144,8 @@ struct Sieve {
             case .numberNext: if hasDigit(end..<end + 5) { return true }
             case .numberNear: if hasDigit(first - 12..<end + 5) { return true }
             case .dateBehind: if hasDigit(end..<end + 48) || holdsMonth(end..<end + 60) { return true }
+            case .classBehind: if hasDigit(end..<end + 32) || holdsNumberWord(at: end) { return true }
+            case .risingBefore: if isRising(before: first) { return true }
             case .numberBefore: if hasDigit(first - 5..<first) { return true }
             }
         }
@@ -186,6 +188,26 @@ struct Sieve {
     private func holdsMonth(_ range: Range<Int>) -> Bool {
         let range = range.clamped(to: 0..<bytes.count)
         return range.contains { bytes[$0] == UInt8(ascii: "t") && bytes[$0...].starts(with: "tháng".utf8) }
+    }
+
+    private static let numberWords = [
+        "một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười",
+    ].map { Array($0.utf8) }
+
+    /// `lớp Sáu`.
+    private func holdsNumberWord(at offset: Int) -> Bool {
+        guard offset < bytes.count, Self.isGap(bytes[offset]) else { return false }
+        let next = bytes[(offset + 1)...]
+        return Self.numberWords.contains { word in
+            next.count >= word.count && zip(next, word).allSatisfy { Self.isAlike($0, $1) }
+        }
+    }
+
+    /// `mới lên tám`.
+    private func isRising(before offset: Int) -> Bool {
+        let word = Array("lên".utf8)
+        let start = offset - word.count - 1
+        return start >= 0 && Self.isGap(bytes[offset - 1]) && bytes[start..<offset - 1].elementsEqual(word)
     }
 
     private func hasDigit(_ range: Range<Int>) -> Bool {

@@ -15,6 +15,10 @@ final class SieveWords: Sendable {
         /// A digit close before it or in the next word.
         case numberNear
         case numberBefore
+        /// A digit soon behind it, or a number in words next.
+        case classBehind
+        /// `lên` close before it.
+        case risingBefore
     }
 
     struct Phrase {
@@ -47,16 +51,29 @@ final class SieveWords: Sendable {
         .birth: .dateBehind, .birthday: .nothing, .spelledPhone: .nothing, .atWord: .nothing,
         .disease: .nothing, .disability: .nothing, .injuryRate: .nothing, .treatment: .nothing, .impairment: .nothing,
         .ethnonym: .nothing, .religionLabel: .nothing, .faith: .nothing, .cleric: .nothing, .devotion: .nothing,
-        .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .numberBehind, .school: .nothing,
+        .addiction: .nothing,
+        .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .classBehind, .school: .nothing,
+        .smallNumber: .risingBefore, .residence: .numberBehind, .flat: .numberNext,
         .houseNumber: .numberBehind, .house: .numberNext, .building: .numberNear, .blockCode: .numberNext,
         .alley: .numberBehind, .street: .numberBefore,
     ]
+
+    /// Whether nearly every paragraph has the word, so that to look at it would cost more than it finds.
+    private static func isCommon(_ words: String, _ sign: Sign) -> Bool {
+        let first = String(words.prefix { $0 != " " })
+        return switch sign {
+        case .residence: ["ở", "về", "đang", "hiện", "gia"].contains(first)
+        case .flat: first != "p"
+        case .smallNumber: ["hai", "ba", "lên"].contains(first)
+        default: false
+        }
+    }
 
     private init() {
         let classes = (0..<256).map(Self.byteClass)
         var byFirst: [UInt64: [Phrase]] = [:]
         var filter = [UInt64](repeating: 0, count: 1 << (Int(Self.filterBits) - 6))
-        for (sign, words) in Lexicon.words(of: Set(Self.needs.keys)) {
+        for (sign, words) in Lexicon.words(of: Set(Self.needs.keys)) where !Self.isCommon(words, sign) {
             for form in Set([words, words.prefix(1).uppercased() + words.dropFirst(), words.uppercased()]) {
                 let bytes = Array(form.utf8)
                 let key = Self.key(of: bytes.prefix { classes[Int($0)].isInWord })

@@ -48,6 +48,10 @@ enum Sign: UInt8 {
     case disease, suffering, prevention, disability, injuryRate
     /// What is done to, or has become of, one who is ill: tells by itself.
     case treatment, impairment
+    /// What somebody depends on, or has left behind.
+    case addiction
+    /// The name of a form's field: `bệnh nền`.
+    case healthLabel
     case doctor
     case nation, people, ethnonym
     case religionLabel, faith, religion, cleric, devotion

@@ -86,6 +86,7 @@ enum TableCells {
             case .residence: return .address
             case .nation: return .labelOfPerson("dân tộc: ")
             case .religionLabel: return .labelOfPerson("tôn giáo: ")
+            case .healthLabel: return .labelOfPerson("bệnh nền: ")
             case .schoolClass: return .schoolClass
             default: continue
             }

@@ -200,7 +200,9 @@ enum Ethnicity {
         var start = index
         while text.isCapital(start - 1), index - start < 6 { start -= 1 }
         guard start < index else { return false }
-        return text.last(before: start + 1, within: 4) { place in
+        // “Chủ tịch Hội Phụ nữ Lò Thị Mẫu”: a title is longer before a whole name.
+        let reach = index - start > 1 && Surnames.contains(text[start].key) ? 7 : 4
+        return text.last(before: start + 1, within: reach) { place in
             text.sign(place) == .teacher || text.sign(place) == .doctor || text.isSomeWord(place, titles)
         } != nil && text.last(before: start, within: 3) { text.isMark($0, Mark.comma) } == nil
     }

@@ -265,7 +265,7 @@ enum Health {
         let episode = text.last(before: index, within: 4) { place in
             text.sign(place) == .suffering || text.isSomeWord(place, episodes)
         }
-        guard episode != nil,
+        guard episode != nil || text.isSomeWord(index, episodes),
             text.last(
                 before: index, within: 9,
                 where: {
@@ -333,7 +333,9 @@ enum Health {
                     || text.isMark(joint, Mark.bar)
             else { return false }
             guard let illness = text.first(from: joint + 1, within: 8, where: isIllness) else { return false }
-            return text.first(from: last + 1, within: illness - last - 1, where: isOfMany) == nil
+            // “120 người cao huyết áp”
+            return text.first(
+                from: last + 1, within: illness - last - 1, where: { isOfMany($0) || text.sign($0) == .people }) == nil
         }
         guard text.first(from: last + 1, within: 3, where: isIllness) != nil,
             text.last(before: index, within: 9, where: isOfMany) == nil

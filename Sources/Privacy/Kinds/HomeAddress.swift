@@ -75,6 +75,7 @@ enum HomeAddress {
         switch text.sign(index) {
         case .houseNumber:
             let next = text.skipping([.number], from: behind, atMost: 2)
+            if isCode(next, in: text) { return index...next + 1 }
             guard let end = end(ofHouseNumberAt: next, in: text),
                 !text.isCounted(behind: end) || isStreetName(end + 1, in: text)
             else { return nil }
@@ -121,6 +122,8 @@ enum HomeAddress {
             guard text.sign(place) == .office || isSchool(place) else {
                 return false
             }
+            // “gần trường học” says where a home is.
+            if (max(0, place - 2)..<place).contains(where: { text.isSomeWord($0, beside) }) { return false }
             let before = text.sign(place - 1)
             return !(text.isCapital(place) && (before == .street || before == .alley))
         }
@@ -203,8 +206,14 @@ enum HomeAddress {
 
     /// `phòng 302, `, `P.1206, `, `căn hộ 12.05, `, `tầng 4, phòng 412, ` before a building.
     private static func flat(before index: Int, in text: ReadText) -> ClosedRange<Int>? {
-        guard let number = text.last(before: index, within: 4, where: text.isNumber), text[number].length <= 4 else {
+        guard var number = text.last(before: index, within: 4, where: text.isNumber), text[number].length <= 4 else {
             return nil
+        }
+        // “phòng 508 – CT1, khu tập thể”
+        if isCode(number - 1, in: text), text.isMark(number - 2, Mark.hyphen) || text.isMark(number - 2, Mark.comma),
+            text.isNumber(number - 3)
+        {
+            number -= 3
         }
         let label = text.isMark(number - 1, Mark.dot) || text.sign(number - 1) == .number ? number - 2 : number - 1
         guard label >= 0,
@@ -303,6 +312,7 @@ enum HomeAddress {
     private static let terraces = keys("liền", "biệt")
     /// Schools of a grade (`trường THCS`) are words of their own.
     private static let schools = keys("trường")
+    private static let beside = keys("gần", "cạnh", "sau", "sát", "diện", "bên")
     private static let dwelling = keys("trú", "cư", "ngụ", "hktt", "hộ")
     private static let places = keys(
         "phường", "huyện", "quận", "tỉnh", "thị", "khu", "xã", "thôn", "bản", "buôn", "sóc", "ấp", "tổ", "hộ")

@@ -108,7 +108,7 @@ enum Minor {
 
     /// “Cậu bé 12 tuổi Sùng A Mẫu”, “Cô bé mười tuổi tên là Mẫu An”: one child's name behind the age.
     private static func nameOfChild(before number: Int, behind last: Int, in text: ReadText) -> Int? {
-        let child = text.startOfWords(endingAt: number - 1)
+        let child = text.startOfWords(endingAt: text.isSomeWord(number - 1, barely) ? number - 2 : number - 1)
         guard text.sign(child) == .child, text.sign(child - 1) != .group, !text.isNumber(child - 1) else { return nil }
         var name = last + 1
         while name < last + 3, text.isSomeWord(name, naming) { name += 1 }
@@ -118,6 +118,7 @@ enum Minor {
         return text.name(beginningAt: name) ?? name
     }
 
+    private static let barely = Set(["mới", "chỉ", "vừa"].map { Token.key(of: $0) })
     private static let naming = Set(["là", "tên"].map { Token.key(of: $0) })
     private static let rise = Set([Token.key(of: "lên")])
 

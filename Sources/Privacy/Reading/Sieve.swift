@@ -275,12 +275,15 @@ struct Sieve {
         }
     }
 
-    /// `K12/`, `số 7, tổ …`.
+    /// `K12/`, `số 7, tổ …`, `số 14 Bà Triệu`.
     private func isOfHouse(_ first: Int) -> Bool {
         guard first > 0 else { return false }
         if bytes[first - 1] == UInt8(ascii: "K") { return true }
-        let end = first + bytes[first...].prefix { $0 &- 0x30 < 10 }.count
-        guard end + 2 < bytes.count, bytes[end] == 0x2C, bytes[end + 1] == 0x20 else { return false }
+        var end = first + bytes[first...].prefix { $0 &- 0x30 < 10 }.count
+        if end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
+        guard end + 2 < bytes.count else { return false }
+        let isBeforeStreet = bytes[end] == 0x20 && (bytes[end + 1] &- 0x41 < 26 || bytes[end + 1] == 0xC4)
+        guard isBeforeStreet || bytes[end] == 0x2C && bytes[end + 1] == 0x20 else { return false }
         let label = "số ".utf8
         return first >= label.count && bytes[(first - label.count)..<first].elementsEqual(label)
     }

@@ -21,8 +21,11 @@ struct DecisionAddresses: Sendable {
     }
 
     private let slugs: [DecisionKey: String]
+    /// The keys of decisions as they are written: every page asks for the addresses of several.
+    private let keys: [Decision: DecisionKey]
 
-    init(_ shown: [Shown], remembering record: AddressRecord) {
+    /// - Parameter keys: the keys of all spellings of the shown decisions.
+    init(_ shown: [Shown], keys: [Decision: DecisionKey] = [:], remembering record: AddressRecord) {
         var slugs: [DecisionKey: String] = [:]
         var newcomers: [String: [Shown]] = [:]
         for decision in shown {
@@ -46,9 +49,13 @@ struct DecisionAddresses: Sendable {
             }
         }
         self.slugs = slugs
+        self.keys = keys
     }
 
-    init() { slugs = [:] }
+    init() { (slugs, keys) = ([:], [:]) }
+
+    /// The address of a decision in whatever spelling.
+    subscript(decision: Decision) -> String? { self[keys[decision] ?? DecisionKey(decision)] }
 
     /// The decision's address; nil where it is none of those that there are addresses for.
     subscript(key: DecisionKey) -> String? { slugs[key].map(Route.decision) }

@@ -223,7 +223,7 @@ package final class SitePlan: Sendable {
     // MARK: Decisions and notices
 
     /// The page of a decision; nil where no honour that is shown rests on it.
-    package func route(of decision: Decision) -> String? { decisionAddresses[DecisionKey(decision)] }
+    package func route(of decision: Decision) -> String? { decisionAddresses[decision] }
 
     /// A decision's part of its address.
     func slug(of decision: DecisionKey) -> String? { decisionAddresses.slug(of: decision) }

@@ -142,7 +142,7 @@ package struct SitePlanner {
         decisionAddresses = DecisionAddresses(
             byDecision.map { key, indices in
                 DecisionAddresses.Shown(key: key, spelling: spellings[key]!, honours: indices.map { honours[$0].entry.id.value })
-            }, remembering: memory.record)
+            }, keys: keys, remembering: memory.record)
         let found = byDecision.map { key, indices in (date: key.date, route: decisionAddresses[key]!, indices: indices) }
         for decision in found.sorted(by: { $0.date != $1.date ? $0.date > $1.date : $0.route < $1.route }) {
             add(.decision(honours[decision.indices[0]].decision.decision), decision.route, decision.indices)

@@ -15,8 +15,8 @@ package enum ServableName {
     /// The problem of one part of an address that is a folder's; nil where there is none.
     package static func problem(ofFolder name: some StringProtocol) -> Problem? {
         if name.hasSuffix(".") { return .trailingDot }
-        let stem = name.prefix { $0 != "." }.lowercased()
-        if devices.contains(stem) { return .device }
+        let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }.count
+        if 3...4 ~= stem, devices.contains(name.prefix { $0 != "." }.lowercased()) { return .device }
         guard let dot = name.lastIndex(of: ".") else { return nil }
         return endings.contains(name[name.index(after: dot)...].lowercased()) ? .looksLikeFile : nil
     }

@@ -111,12 +111,18 @@ package struct AuthorityCompletion {
 
     /// The bare level in which an authority's name ends; nil where it names its place.
     package static func bareLevel(endOf authority: String) -> Level? {
+        // Nearly all authorities end in a name.
+        let last = Fold.folded(String(authority.utf8.split(separator: 0x20).last.map(Substring.init) ?? ""))
+        guard lastWords.contains(last) || !last.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let words = Fold.comparable(authority, ignoringCase: true).split(separator: " ").map(String.init)
         guard let level = levels.first(where: { words.suffix($0.words.count) == $0.words[...] }) else { return nil }
         // “UBND cấp xã” speaks of a kind, and a place may be called by such a word alone.
         return words.count == level.words.count && level.words == level.place || words.dropLast(level.words.count).last == "cấp"
             ? nil : level
     }
+
+    /// The words in which the names of levels end, folded.
+    private static let lastWords = Set(levels.compactMap(\.words.last).map { Fold.folded($0) })
 
     /// Longer ones first: “thị xã” ends in “xã”.
     private static let levels: [Level] = {

@@ -12,7 +12,7 @@ package enum PlainTextMarkup {
         return found
     }
 
-    private static func mayHoldMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func mayHoldMarkup(_ bytes: some Sequence<UInt8>) -> Bool {
         var before: UInt8 = 0
         for byte in bytes {
             switch byte {
@@ -32,7 +32,7 @@ package enum PlainTextMarkup {
         case .sequence(let items): for item in items { look(at: item, path, &found) }
         case .mapping(let pairs): for pair in pairs { look(at: pair.value, path, &found) }
         case .scalar(let text, _):
-            guard let (sign, plain) = plain(text) else { return }
+            guard mayHoldMarkup(text.utf8), let (sign, plain) = plain(text) else { return }
             found.append(
                 Diagnostic(
                     .warning, "markup-in-plain-text",

@@ -62,7 +62,7 @@ import Testing
     /// Ways of writing one number (source: zola#1135 and the look-alikes of a keyboard, avim#34).
     @Test(arguments: [
         "1/Q\u{D0}-UBND", "1/QĐ–UBND", "1/QĐ—UBND", "1/QĐ‑UBND", "1/ QĐ-UBND", "1 / QĐ - UBND", "1/qđ-ubnd", " 1/QĐ-UBND\u{A0}",
-        "1/QĐ−UBND",
+        "1/QĐ−UBND", "Số 1/QĐ-UBND", "số: 1/QĐ-UBND", "１/QĐ-UBND",
     ])
     func oneNumberHoweverItIsTyped(number: String) async throws {
         let plan = try await SiteFixture(honouring: [

@@ -36,6 +36,7 @@ import Testing
         Case("blanks on both sides", "** Kết quả ** đạt", "emphasis-not-made 1:1+2 | Viết: **Kết quả** đạt."),
         Case("a letter before quotes", "xã**“Mẫu An”** đạt", "emphasis-not-made 1:3+2 | Viết: xã **“Mẫu An”** đạt."),
         Case("one asterisk", "*“Mẫu An”*của huyện", "emphasis-not-made 1:10+1 | Viết: *“Mẫu An”* của huyện."),
+        Case("products, and marks of notes", "3 * 4 * 5\n\nBài viết * của ông Hai, ghi chú * ở dưới."),
         Case("underscores", "__Kết quả:__164 hộ", "emphasis-not-made 1:11+2 | Viết: __Kết quả:__ 164 hộ."),
         Case(
             "the second of two, in an item", "- **a** và **“b”**c", "emphasis-not-made 1:17+2 | Viết: - **a** và **“b”** c."),
@@ -109,6 +110,10 @@ import Testing
         Case(
             "a signature", "Nguyễn Văn Mẫu\n---",
             "heading-by-underline 1:1+14 | Để một dòng trống trên dòng ---; nếu muốn có đề mục, xóa dòng ấy và viết: ## Nguyễn Văn Mẫu."),
+        Case(
+            "a signature, and more below", "Nguyễn Văn Mẫu\n---\n\nHết.",
+            "heading-by-underline 1:1+14 | Để một dòng trống trên dòng ---; nếu muốn có đề mục, xóa dòng ấy và viết: ## Nguyễn Văn Mẫu."),
+        Case("a title underlined on purpose, and more below", "Kết quả\n===\n\nHết."),
         Case("a rule", "Nguyễn Văn Mẫu\n\n---\n\nHết"),
         Case(
             "numbers with a gap", "1. Một\n2. Hai\n4. Bốn",

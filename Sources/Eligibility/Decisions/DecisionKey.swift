@@ -25,7 +25,15 @@ package struct DecisionKey: Hashable, Sendable {
 package enum DecisionSpelling {
     /// A number in the form in which spellings that mean the same are equal: small letters, tones placed one way, a hyphen
     /// for every kind of dash, no blanks around signs. “1/ QÐ–UBND” is “1/qđ-ubnd”.
-    package static func number(_ text: String) -> String { comparable(text, keepsBlanksAroundSigns: false) }
+    package static func number(_ text: String) -> String {
+        let number = comparable(text, keepsBlanksAroundSigns: false)
+        // “Số 127/QĐ-UBND”: the column's heading says so already.
+        for label in ["số:", "số"] where number.hasPrefix(label) {
+            let rest = number.dropFirst(label.count).drop { $0 == " " }
+            if rest.first?.isNumber == true { return String(rest) }
+        }
+        return number
+    }
 
     /// An authority's name in the same form, its blanks kept.
     package static func authority(_ text: String) -> String { comparable(text, keepsBlanksAroundSigns: true) }
@@ -43,12 +51,17 @@ package enum DecisionSpelling {
                 owesBlank = true
                 continue
             }
-            let meant = isDash(scalar) ? "-" : scalar
+            let meant = isDash(scalar) ? "-" : narrow(scalar)
             if owesBlank, keepsBlanksAroundSigns || (isWordPart(meant) && form.last.map(isWordPart) == true) { form.append(" ") }
             owesBlank = false
             form.append(meant)
         }
         return String(form)
+    }
+
+    /// The usual form of a full-width character, as keyboards for Chinese type them.
+    private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        0xFF01...0xFF5E ~= scalar.value ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
     }
 
     /// Hyphens, dashes and the minus sign: keyboards and word processors put one for the other.

@@ -5,6 +5,12 @@ import Diagnostics
 enum BlockLook {
     /// A heading by a line of hyphens or equals signs below it.
     static func underlinedHeading(_ lines: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) -> Leftover? {
+        // cmark 0.30.2 counts a line too many where something follows the heading.
+        let isRule = { (line: Range<Int>) in
+            guard let sign = bytes[line].first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "=") else { return false }
+            return bytes[line].allSatisfy { $0 == sign || StoryByte.isBlank($0) }
+        }
+        let lines = lines[...(lines.lastIndex(where: isRule) ?? lines.startIndex)]
         guard lines.count >= 2, let first = lines.first, let last = lines.last, bytes[first].first != UInt8(ascii: "#") else { return nil }
         let isHyphens = bytes[last].first == UInt8(ascii: "-")
         // A line of equals signs is typed below a title by those who know that it makes one.

@@ -101,6 +101,12 @@ enum BrokenEmphasis {
             while start < end, blank(at: start, bytes) > 0 { start += blank(at: start, bytes) }
             while end > start, blank(before: end, bytes) > 0 { end -= blank(before: end, bytes) }
             guard start < end, holdsWord(bytes[start..<end]) else { return nil }
+            // “3 * 4 * 5”, and a note's mark between blanks: a mark of emphasis touches what it is about on one side.
+            if opening.count == 1, start > opening.upperBound,
+                opening.lowerBound == line.lowerBound || blank(before: opening.lowerBound, bytes) > 0
+            {
+                return nil
+            }
             output += bytes[copied..<opening.lowerBound]
             let isAtWord = opening.lowerBound > line.lowerBound && isOfWord(before: opening.lowerBound, bytes)
             let isMoved = start > opening.upperBound

@@ -78,10 +78,7 @@ struct Sieve {
             index += 1
             return bytes[index...].starts(with: "40".utf8)
         case .angle where form == .markdown:
-            if bytes[index...].starts(with: "<!--".utf8) {
-                skipComment()
-                return false
-            }
+            if bytes[index...].starts(with: "<!--".utf8) { return passesComment() }
             index += 1
             return index < bytes.count && (bytes[index] == UInt8(ascii: "/") || (bytes[index] | 0x20) &- 0x61 < 26)
         case .ampersand:
@@ -97,12 +94,15 @@ struct Sieve {
         }
     }
 
-    /// Nothing in a comment is published.
-    private mutating func skipComment() {
+    /// Nothing in a comment is published, but what stands around it is joined on the page: with words before it in its
+    /// paragraph, that is read.
+    private mutating func passesComment() -> Bool {
+        let isWithin = bytes[start..<index].contains { $0 > 0x20 }
         index += 4
         while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }
         index = min(index + 3, bytes.count)
-        start = index
+        if !isWithin { start = index }
+        return isWithin
     }
 
     /// Whether a character stands here that can't be seen or looks like another; moves behind it where none does.
@@ -235,6 +235,14 @@ struct Sieve {
     private func digitBehindJoint(_ end: Int) -> Int? {
         guard end < bytes.count else { return nil }
         var next = end
+        // `[0912](address)345678`: an address is not seen.
+        if form == .markdown, bytes[end] == UInt8(ascii: "]"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "("),
+            let close = bytes[end..<min(end + 300, bytes.count)].firstIndex(of: UInt8(ascii: ")"))
+        {
+            next = close + 1
+            if next < bytes.count, bytes[next] &- 0x30 < 10 { return next }
+        }
+        let end = next
         while next < bytes.count, next < end + 10, Self.isJoint(bytes[next]) { next += 1 }
         guard next > end, next < bytes.count, bytes[next] &- 0x30 < 10 else { return nil }
         // “2021, 2022”: a comma within a number has digits on both sides.

@@ -28,10 +28,11 @@ package struct FileStamp: Sendable, Hashable {
         (size, seconds, nanoseconds, inode) = (0, 0, 0, 0)
     }
 
-    /// The stamp in one number, never 0, for records of many files. It tells versions apart that nobody forged.
+    /// The stamp in one number, never 0, for records of many files. It tells versions apart that nobody forged. The
+    /// inode is left out: where a board was copied with its times, its files are still those that were written.
     var digest: UInt64 {
         var digest: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for part in [UInt64(bitPattern: size), UInt64(bitPattern: seconds), UInt64(bitPattern: nanoseconds), inode] {
+        for part in [UInt64(bitPattern: size), UInt64(bitPattern: seconds), UInt64(bitPattern: nanoseconds)] {
             digest = (digest ^ part) &* 0xFF51_AFD7_ED55_8CCD
             digest ^= digest >> 32
         }

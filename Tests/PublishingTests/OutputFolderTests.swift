@@ -24,6 +24,20 @@ import Testing
         #expect(try site.read("public/index.html") == "trang của người khác")
     }
 
+    /// What lies within an output, no take-down there would reach.
+    @Test func aFolderWithinAnOutputIsRefused() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        var options = site.options()
+        options.output = site.root + "/public/ban-thu"
+        let pipeline = BuildPipeline(options)
+        await #expect(throws: OutputFolder.Refusal.self) { try await pipeline.build() }
+        #expect(FileTree.files(in: site.root + "/public/ban-thu").isEmpty)
+        // The state folder at the root has the marker's name, and is none.
+        options.output = site.root + "/ban-thu"
+        _ = try await BuildPipeline(options).build().summary()
+    }
+
     @Test func anEmptyFolderIsTaken() async throws {
         let site = try SiteFixture()
         try site.write("public/.gitkeep", "")

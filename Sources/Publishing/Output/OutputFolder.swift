@@ -44,6 +44,7 @@ package struct OutputFolder: Sendable {
     /// - Throws: `Refusal` where it is somebody else's; `DiskError`.
     init(_ path: String, unlisted: Set<String> = []) throws {
         self.path = path
+        if let outer = try Self.output(around: path) { throw Refusal.within(outer, path) }
         switch try Disk.existingKind(of: path) {
         case nil:
             (files, folders, abandoned, closed, origin, hasGitIgnore) = ([:], [], [], [], .missing, false)
@@ -55,12 +56,13 @@ package struct OutputFolder: Sendable {
         var files: [String: FileStamp] = [:]
         var folders: Set<String> = []
         var abandoned: [String] = []
+        var link: String?
         for item in items where item.path != StagingArea.name {
             switch item.kind {
             case .file where item.path.hasSuffix(".bangvang-moi"): abandoned.append(item.path)
             case .file: files[item.path] = item.stamp
             case .folder: folders.insert(item.path)
-            case .link: throw Refusal.link(item.path, in: path)
+            case .link: link = link ?? item.path
             case .other: break
             }
         }
@@ -69,6 +71,8 @@ package struct OutputFolder: Sendable {
         hasGitIgnore = files.removeValue(forKey: Self.gitIgnore) != nil
         let isEmpty = files.keys.allSatisfy { $0 == ".gitkeep" || unlisted.contains($0) }
         guard isOurs || (isEmpty && (folders.isEmpty || !unlisted.isEmpty)) else { throw Refusal.ofAnother(path) }
+        // Whose the folder is comes first: nobody is told to remove a link of somebody else's.
+        if let link { throw Refusal.link(link, in: path) }
         self.files = files
         self.folders = folders
         self.abandoned = abandoned
@@ -98,6 +102,18 @@ package struct OutputFolder: Sendable {
         let parts = file.split(separator: "/")
         // A list's further pages lie at trang/<number>/, beside the years.
         return parts.count == 4 && parts[1] != "trang" ? String(parts[2]) : nil
+    }
+
+    /// The output folder that a path lies in; nil where it lies in none. What is below an output is the output's: the
+    /// next build would take it for a stranger's, and a take-down would not reach it.
+    private static func output(around path: String) throws(DiskError) -> String? {
+        var folder = Disk.absolutePath(path)
+        while let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            folder = String(folder[..<slash])
+            // The state folder at a board's root has the same name.
+            if try Disk.existingKind(of: folder + "/" + marker) == .file { return folder }
+        }
+        return nil
     }
 
     // MARK: Making it ours
@@ -150,6 +166,16 @@ extension OutputFolder.Refusal {
         Self(
             message: Message(vi: "“\(path)” không phải là thư mục", en: "“\(path)” is not a folder"),
             remedy: Message(vi: "chọn thư mục khác bằng --output", en: "choose another folder with --output"))
+    }
+
+    fileprivate static func within(_ outer: String, _ path: String) -> Self {
+        Self(
+            message: Message(
+                vi: "thư mục “\(path)” nằm trong “\(outer)”, là nơi một trang khác được ghi",
+                en: "the folder “\(path)” lies within “\(outer)”, to which another site is written"),
+            remedy: Message(
+                vi: "chọn thư mục ở ngoài bằng --output: lần gỡ bài ở trang kia không xóa được bản nằm bên trong",
+                en: "choose a folder outside of it with --output: a take-down there would not reach what lies within"))
     }
 
     fileprivate static func ofAnother(_ path: String) -> Self {

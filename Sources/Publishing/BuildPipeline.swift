@@ -161,6 +161,10 @@ package struct BuildPipeline: Sendable {
 
         var reader = ContentReader(keepsCache: false, knownFiles: manifest?.knownFilesIgnoringStamps ?? [:])
         var content = try await reader.read(snapshot)
+        // A text that the disk does not give is no reason to take its honour down too.
+        if let lost = content.corpus.entries.first(where: ContentReader.isUnreadable) {
+            throw DiskError(.read, site.state.path(of: .snapshot) + "/" + lost.path, code: EIO)
+        }
         let withdrawn = before.union([id])
         // Taking one down never puts another back, whatever the snapshot holds.
         let absent = Set(content.corpus.entries.map(\.id)).subtracting(published)

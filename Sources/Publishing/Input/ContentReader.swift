@@ -219,6 +219,11 @@ package struct ContentReader: Sendable {
     /// Of what is there and can't be read.
     private static let unreadableCode = "unreadable-file"
 
+    /// Whether an entry's file is there and the disk did not give it.
+    static func isUnreadable(_ source: SourceEntry) -> Bool {
+        source.entry == nil && source.diagnostics.contains { $0.code == unreadableCode }
+    }
+
     /// The words beside stories: few and short, so they are read whenever something of the content changed. A snapshot of an earlier version has none.
     private mutating func readAttached(
         _ paths: Set<String>, _ facts: [String: FileFact], _ tree: some SourceTree, _ snapshot: SnapshotWriter?
@@ -229,9 +234,16 @@ package struct ContentReader: Sendable {
             guard case .document(let document) = facts[path] else { continue }
             if document.format == .pdf {
                 documents.append(path)
-            } else if [".vtt", ".txt"].contains(where: { path.lowercased().hasSuffix($0) }),
-                let bytes = try? tree.read("content/" + path)
-            {
+            } else if [".vtt", ".txt"].contains(where: { path.lowercased().hasSuffix($0) }) {
+                let bytes: [UInt8]
+                do throws(DiskError) {
+                    bytes = try tree.read("content/" + path)
+                } catch {
+                    // Of the board's folder that was said when the file was looked at; a snapshot may be of before there
+                    // were such texts, and is whole otherwise.
+                    if tree is BoardFolder || error.code == ENOENT { continue }
+                    throw error
+                }
                 snapshot?.keep("content/" + path, bytes)
                 attached[path] = AttachedText(path: "content/" + path, bytes)
             }

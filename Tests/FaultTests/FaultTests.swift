@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The disk fails, or the process is killed, at any moment: the site is the old one or the new one, and whole.
-@Suite(.enabled(if: FaultyProgram.library != nil, "no C compiler here, which builds the library that makes calls fail"))
+@Suite(.enabled(if: FaultyProgram.interposer != nil, "no C compiler here, which builds the library that makes calls fail"))
 struct FaultTests {
     private static let stories = ["first", "change", "thin", "takeDown"]
     private static let kinds = FaultyProgram.Kind.allCases.filter { $0 != .any }

@@ -31,7 +31,7 @@ struct FaultyProgram: Sendable {
     }
 
     /// The library that makes calls fail; nil where there is no C compiler.
-    static let library: String? = {
+    static let interposer: String? = {
         let target = FileManager.default.temporaryDirectory.path + "/bangvang-fault-\(getpid()).so"
         atexit { unlink(FileManager.default.temporaryDirectory.path + "/bangvang-fault-\(getpid()).so") }
         for compiler in ["cc", "clang", "gcc"] {
@@ -69,7 +69,7 @@ struct FaultyProgram: Sendable {
         process.arguments = [arguments[0], "--root", root, "--as-of", SiteFixture.day.iso, "--lang", "en"] + arguments.dropFirst()
         var environment = ProcessInfo.processInfo.environment
         if fault != nil || counts != nil || delay > 0 {
-            environment["LD_PRELOAD"] = library
+            environment["LD_PRELOAD"] = interposer
             environment["FAULT_WITHIN"] = root + "/public:" + root + "/.bangvang"
             environment["FAULT_COUNT"] = counts
             environment["FAULT_DELAY"] = String(delay)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Formats
-import Glibc
 import Imaging
 import Publishing
 import Synchronization
@@ -12,27 +11,6 @@ struct Console: Sendable {
     let language: Language
     let isQuiet: Bool
     let root: String
-
-    enum Stream: Int32 {
-        case standardOutput = 1
-        case standardError = 2
-
-        var isTerminal: Bool { isatty(rawValue) == 1 }
-    }
-
-    /// Whatever is printed goes this way, so that no file's name or cell can steer the terminal. A reader that went
-    /// away is no reason to fail.
-    private func write(_ text: String, to stream: Stream) { writeBytes(VisibleText.keepingColours(text), to: stream) }
-
-    private func writeBytes(_ text: String, to stream: Stream) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let wrote = rest.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
-            if wrote < 0, errno == EINTR { continue }
-            guard wrote > 0 else { return }
-            rest = rest.dropFirst(wrote)
-        }
-    }
 
     /// What a command is asked for: standard output.
     func print(_ text: String) { write(text + "\n", to: .standardOutput) }
@@ -117,6 +95,23 @@ extension Console {
     /// Runs a command's work and turns what it throws into words and the exit status of the contract.
     func run(_ work: () async throws -> Void) async throws {
         do {
+            try await attempt(work)
+        } catch {
+            try requireEverythingPrinted()
+            throw error
+        }
+        try requireEverythingPrinted()
+    }
+
+    /// Half a report must not pass for a whole one.
+    private func requireEverythingPrinted() throws {
+        guard let code = Self.lossOfOutput else { return }
+        complain(Self.notPrinted(DiskError(.write, "stdout", code: code)))
+        throw ExitCode.diskOrNetworkFailed
+    }
+
+    private func attempt(_ work: () async throws -> Void) async throws {
+        do {
             try await work()
         } catch let error as ExitCode {
             throw error
@@ -148,5 +143,15 @@ extension Console {
                     en: "A fault of the program: \(error). Please report it with this line."))
             throw ExitCode.programFault
         }
+    }
+}
+
+extension Console {
+    private static func notPrinted(_ error: DiskError) -> Message {
+        Message(
+            vi: "Lỗi: kết quả in ra bị thiếu, xin đừng dùng phần đã in: \(error.reason.vi). "
+                + "Việc của lệnh thì đã xong như các dòng khác nói.",
+            en: "Error: what was printed is incomplete and must not be used: \(error.reason.en). "
+                + "The command's own work ended as the other lines say.")
     }
 }

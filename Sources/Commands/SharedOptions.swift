@@ -44,7 +44,8 @@ struct SharedOptions: ParsableArguments {
     /// - Throws: `ValidationError` where an option can't be understood.
     func boardOptions(drafts: Bool = false, withhold: Bool = false, allowedRemovals: [String] = []) throws -> BoardOptions {
         let root = Self.withoutSlash(root)
-        guard Disk.kind(of: root) != nil, Disk.kind(of: root + "/.") == .folder else {
+        // A folder that the disk does not give is another mistake than one that isn't there.
+        guard try Disk.existingKind(of: root + "/.") == .folder else {
             throw ValidationError(Message(vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.")[lang])
         }
         return BoardOptions(

@@ -27,7 +27,7 @@ struct TakeDownReport {
             pages[pages.count - 1].kinds.append(mention.kind)
         }
         if pages.isEmpty && mentions.inContent.isEmpty {
-            lines.append(Self.nothingLeft[language])
+            lines.append((unread.isEmpty ? Self.nothingLeft : Self.nothingFound)[language])
         } else {
             lines.append(Self.onSite(pages.count)[language])
             lines += pages.map { page in "  \(options.output)/\(page.file): \(page.kinds.map { $0.name[language] }.joined(separator: ", "))"
@@ -36,10 +36,14 @@ struct TakeDownReport {
             lines += mentions.inContent.map { "  \($0.place.description): \($0.kind.name[language])" }
             if !mentions.inContent.isEmpty { lines.append(Self.toMend[language]) }
         }
+        if !unread.isEmpty { lines.append(Self.notRead(unread)[language]) }
         if !mentions.namesakes.isEmpty { lines.append(Self.namesakes(mentions.namesakes)[language]) }
         lines.append(Self.outside[language])
         return lines + Self.outsidePlaces.map { "  - \($0.what[language]): \($0.remedy[language])" }
     }
+
+    /// What could not be looked through, as the report names files.
+    private var unread: [String] { mentions.unread.onSite.map { options.output + "/" + $0 } + mentions.unread.inContent }
 
     // MARK: For programs
 
@@ -66,6 +70,7 @@ struct TakeDownReport {
                         ])
                     })
             ),
+            ("unread", .array(unread.map { .string($0) })),
             ("namesakes", .array(mentions.namesakes.map { .string($0) })),
             (
                 "outside",
@@ -98,6 +103,18 @@ extension TakeDownReport {
     private static let nothingLeft = Message(
         vi: "Trên trang và trong nội dung không còn chỗ nào khác nêu tên hoặc dẫn tới bài.",
         en: "Nothing else on the site or in the content names the honouree or links to the entry.")
+
+    private static let nothingFound = Message(
+        vi: "Trong những tệp đọc được không còn chỗ nào khác nêu tên hoặc dẫn tới bài.",
+        en: "In the files that could be read nothing else names the honouree or links to the entry.")
+
+    private static func notRead(_ files: [String]) -> Message {
+        let list = files.prefix(10).joined(separator: ", ") + (files.count > 10 ? ", …" : "")
+        return Message(
+            vi: "Có \(Numerals.formatted(files.count)) tệp không đọc được, nên chưa biết có nêu tên hay không: \(list). Xin mở từng tệp "
+                + "để xem.",
+            en: "\(files.count) files could not be read, so nobody knows whether they name the honouree: \(list). Please look into each.")
+    }
 
     private static func onSite(_ count: Int) -> Message {
         Message(

@@ -62,6 +62,7 @@ package final class WorkerPool {
                         open -= 1
                         try done(number, .failure(.takesTooLong(seconds: settings.seconds)))
                     case .neverBegan(let reason): throw WorkerError.unusable(path: settings.program, reason: reason)
+                    case .cutOff(let code): throw WorkerError(systemRefuses: code, path: settings.program)
                     }
                 }
             }
@@ -85,6 +86,8 @@ package final class WorkerPool {
         case died(Int)
         case late(Int)
         case neverBegan(String)
+        /// The system does not let what is said through: see `WorkerProcess.News`.
+        case cutOff(Int32)
     }
 
     /// Waits until something happens to any worker, and says what.
@@ -95,12 +98,12 @@ package final class WorkerPool {
         let busy = workers.filter { !$0.isIdle }
         let patience = busy.map(\.deadline.millisecondsLeft).min() ?? 0
         guard poll(&waits, nfds_t(waits.count), Int32(clamping: patience)) >= 0 || errno == EINTR else {
-            return [.neverBegan(String(cString: strerror(errno)))]
+            return [.cutOff(errno)]
         }
         var events: [Event] = []
         var lost: [ObjectIdentifier] = []
         for (worker, wait) in zip(workers, waits) {
-            if wait.revents & Int16(POLLOUT) != 0 { worker.send() }
+            if wait.revents & Int16(POLLOUT) != 0, let code = worker.send() { events.append(.cutOff(code)) }
             if wait.revents & ~Int16(POLLOUT) != 0 {
                 switch (worker.receive(), worker.state) {
                 case (.nothing, _): break
@@ -108,6 +111,7 @@ package final class WorkerPool {
                 case (.answer(let number, let answer), _):
                     events.append(.answer(number, answer))
                     continue
+                case (.cutOff(let code), _): events.append(.cutOff(code))
                 case (.lost, .working(let number, _)):
                     events.append(.died(number))
                     lost.append(ObjectIdentifier(worker))

@@ -20,6 +20,8 @@ final class WorkerProcess {
         case answer(Int, WorkerAnswer)
         /// It is gone, or says what no worker says.
         case lost
+        /// The system keeps the two apart, by its error number: no fault of the worker's, nor of its picture.
+        case cutOff(Int32)
     }
 
     private let process: pid_t
@@ -39,14 +41,14 @@ final class WorkerProcess {
         deadline = Deadline(in: settings.seconds)
         let path = settings.program
         guard access(path, F_OK) == 0 else { throw .missing(path: path) }
-        func unusable() -> WorkerError { .unusable(path: path, reason: String(cString: strerror(errno))) }
+        func refused(_ code: Int32) -> WorkerError { WorkerError(systemRefuses: code, path: path) }
         var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { throw unusable() }
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else { throw refused(errno) }
         defer { close(ends[1]) }
         channel = ends[0]
         var pipeEnds: [Int32] = [-1, -1]
         guard fcntl(channel, F_SETFL, O_NONBLOCK) == 0, pipe(&pipeEnds) == 0 else {
-            let error = unusable()
+            let error = refused(errno)
             close(channel)
             throw error
         }
@@ -59,7 +61,7 @@ final class WorkerProcess {
         guard status == 0 else {
             close(channel)
             close(errors)
-            throw .unusable(path: path, reason: String(cString: strerror(status)))
+            throw refused(status)
         }
         process = identifier
     }
@@ -112,32 +114,42 @@ final class WorkerProcess {
     }
 
     /// Sends as much as the channel takes. Whether a worker has died is noticed when reading.
-    func send() {
+    ///
+    /// - Returns: the error number where the system does not let it through, as when it has no memory left.
+    func send() -> Int32? {
         while !outgoing.isEmpty {
             let sent = outgoing.withUnsafeBytes { Glibc.send(channel, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if sent < 0, errno == EINTR { continue }
             guard sent > 0 else {
-                if errno != EAGAIN { outgoing = [] }
-                return
+                if errno == EAGAIN { return nil }
+                outgoing = []
+                return errno == EPIPE || errno == ECONNRESET ? nil : errno
             }
             outgoing = outgoing.dropFirst(sent)
         }
         outgoing = []
+        return nil
     }
 
     /// Takes what has arrived.
     func receive() -> News {
         var isOpen = true
+        var failure: Int32?
         withUnsafeTemporaryAllocation(byteCount: 256 * 1024, alignment: 1) { buffer in
             while true {
                 let got = recv(channel, buffer.baseAddress, buffer.count, 0)
                 if got < 0, errno == EINTR { continue }
-                if got == 0 || (got < 0 && errno != EAGAIN) { isOpen = false }
+                if got == 0 || (got < 0 && errno == ECONNRESET) {
+                    isOpen = false
+                } else if got < 0, errno != EAGAIN {
+                    failure = errno
+                }
                 guard got > 0 else { return }
                 incoming += buffer[..<got]
                 if incoming.count > WorkerProtocol.maximumAnswer { return isOpen = false }
             }
         }
+        if let failure { return .cutOff(failure) }
         switch state {
         case .starting:
             if let end = incoming.firstIndex(of: 0x0A) {

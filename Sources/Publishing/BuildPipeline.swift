@@ -116,13 +116,17 @@ package struct BuildPipeline: Sendable {
 
     /// Does the work of a command on the site that is published now, held by this run alone.
     private func leavingSiteUntouched<Value>(_ work: (PublishedSite) async throws -> Value) async throws -> Value {
+        var recovery: PublishedSite.Recovery?
         do {
-            let site = try PublishedSite(options)
-            if let recovery = site.recovery { recovered?(recovery) }
+            let site = try PublishedSite(options) { found in
+                recovery = found
+                recovered?(found)
+            }
             return try await work(site)
         } catch var error as DiskError {
-            // What fails once something has changed is thrown as an `UnfinishedPublication`.
-            error.leftSiteUntouched = true
+            // What fails once this run has changed something is thrown as an `UnfinishedPublication`; what an earlier one had
+            // still to do may have been done before.
+            error.leftSiteUntouched = recovery != .finished
             throw error
         }
     }

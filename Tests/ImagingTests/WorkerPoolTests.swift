@@ -42,6 +42,20 @@ import Testing
         #expect(words.contains(reason), "\(words)")
     }
 
+    /// A machine without memory, processes or handles is neither a broken installation nor a broken picture.
+    @Test(arguments: [
+        (EAGAIN, true), (ENOMEM, true), (ENOBUFS, true), (EMFILE, true), (ENFILE, true), (EACCES, false), (ENOENT, false), (ENOEXEC, false),
+    ])
+    func whatTheSystemRefusesIsNamed(code: Int32, isForWantOfResources: Bool) {
+        let error = WorkerError(systemRefuses: code, path: "/opt/bangvang-imaging")
+        let reason = String(cString: strerror(code))
+        let expected: WorkerError =
+            isForWantOfResources
+            ? .noResources(path: "/opt/bangvang-imaging", reason: reason) : .unusable(path: "/opt/bangvang-imaging", reason: reason)
+        #expect(error == expected)
+        #expect(error.remedy.vi.contains("libvips") != isForWantOfResources)
+    }
+
     /// The first worker dies over the first photo, which another then makes: it may have died of something else.
     @Test func aPhotoThatAWorkerDiedOverIsTriedAgain() throws {
         let folder = try TestFolder()

@@ -82,6 +82,20 @@ import Testing
     }
 
     /// A name in front of which the register says “Hộ ông” is looked for without it too; namesakes are said.
+    /// What can't be read is not passed for silent.
+    @Test func aFileThatCannotBeReadIsNamed() async throws {
+        let site = try SiteFixture()
+        _ = try await site.build().summary()
+        let page = "content/pages/to-trinh.md"
+        try (Data([0xFF, 0xFE]) + #require("Trần Thị Ví Dụ".data(using: .utf16LittleEndian))).write(
+            to: URL(fileURLWithPath: site.root + "/" + page))
+        let outcome = try BuiltProgram.run(["take-down", "--root", site.root, "--lang", "en", Self.id])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("1 files could not be read, so nobody knows whether they name the honouree: \(page)."))
+        #expect(!outcome.output.contains("Nothing else on the site or in the content"))
+        #expect(try await Mentions.left(of: Self.id, site.options()).unread.inContent == [page])
+    }
+
     @Test func householdsAndNamesakes() async throws {
         let site = try SiteFixture()
         try site.append(to: "content/registers/subjects.csv", "nguoi-khac,individual,Lê Văn Mẫu,,,,,,,,\n")

@@ -51,7 +51,8 @@ package struct DiskError: Error {
         }
     }
 
-    private var reason: Message {
+    /// What the system says, without the file.
+    package var reason: Message {
         switch code {
         case ENOENT: Message(vi: "không có tệp hoặc thư mục này", en: "no such file or folder")
         case EACCES, EPERM: Message(vi: "không đủ quyền", en: "permission denied")

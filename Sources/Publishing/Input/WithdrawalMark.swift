@@ -27,8 +27,8 @@ package enum WithdrawalMark {
         }
     ) -> Outcome {
         let file = root + "/" + path
-        guard Disk.kind(of: file) == .file else { return .refused(notAFile) }
         do throws(DiskError) {
+            guard try Disk.existingKind(of: file) == .file else { return .refused(notAFile) }
             let bytes = try Disk.read(file)
             guard let editor = FrontMatterEditor(path: path, bytes: bytes) else { return .refused(unreadable) }
             if editor.value(of: "status", in: "publish") == "withdrawn" { return .stands }

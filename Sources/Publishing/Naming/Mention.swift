@@ -26,6 +26,8 @@ package struct Mentions: Sendable {
     package var inContent: [Mention]
     /// In the published folder: the place's path is that of the file there, each kind once in a file.
     package var onSite: [Mention]
+    /// Files of either that could not be read, so nobody knows what they say: from the board's root, and from the output folder.
+    package var unread: (inContent: [String], onSite: [String])
     /// Other subjects that bear the same name, by their ids: what was found may speak of them.
     package var namesakes: [String]
     /// Whether there was a name to look for: of one word, or of an entry that can't be read, there is none.

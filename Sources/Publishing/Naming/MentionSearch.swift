@@ -21,6 +21,18 @@ package struct MentionSearch: Sendable {
     /// Whether there is a name to look for.
     package var hasName: Bool { !finder.isEmpty }
 
+    /// What a search brought.
+    package struct Result: Sendable {
+        package var mentions: [Mention]
+        /// The files that should have been looked through and could not be read, by their paths.
+        package var unread: [String]
+
+        fileprivate init(_ files: [(mentions: [Mention], unread: String?)]) {
+            mentions = files.flatMap(\.mentions)
+            unread = files.compactMap(\.unread)
+        }
+    }
+
     /// Something that was found, and whose it is.
     private struct Found {
         var kind: Mention.Kind
@@ -53,18 +65,21 @@ package struct MentionSearch: Sendable {
     /// - Parameter isLookedAt: which files are, by their paths from the board's root.
     package func mentions(
         in tree: some SourceTree, where isLookedAt: @Sendable @escaping (String) -> Bool = { _ in true }
-    ) async throws -> [Mention] {
+    ) async throws -> Result {
         // What lies in an entry's own folder went with it.
         let own = honourees.map { $0.path.hasSuffix("/index.md") ? String($0.path.dropLast("index.md".count)) : $0.path }
         let files = tree.files.filter { file in
             file.isFile && isLookedAt(file.path) && !own.contains { file.path == $0 || ($0.hasSuffix("/") && file.path.hasPrefix($0)) }
         }
-        return try await mapInParallel(files) { file -> [Mention] in
-            guard let form = PlainText.Form(ofFile: file.path), let bytes = try? tree.read(file.path),
-                let text = SourceText.decode(path: file.path, bytes: bytes, maximumBytes: ContentReader.maximumRegisterBytes).value
-            else { return namesInPath(file.path) }
-            return namesInPath(file.path) + mentions(in: text, form)
-        }.flatMap { $0 }
+        return Result(
+            try await mapInParallel(files) { file in
+                let inPath = namesInPath(file.path)
+                guard let form = PlainText.Form(ofFile: file.path) else { return (inPath, nil) }
+                guard let bytes = try? tree.read(file.path),
+                    let text = SourceText.decode(path: file.path, bytes: bytes, maximumBytes: ContentReader.maximumRegisterBytes).value
+                else { return (inPath, file.path) }
+                return (inPath + mentions(in: text, form), nil)
+            })
     }
 
     private func mentions(in text: SourceText, _ form: PlainText.Form) -> [Mention] {
@@ -114,21 +129,23 @@ package struct MentionSearch: Sendable {
     /// The published files that name somebody or lead to the page, besides that page itself, each kind once in a file.
     ///
     /// - Parameter folder: the output folder.
-    package func mentions(onSite folder: String) async throws -> [Mention] {
+    package func mentions(onSite folder: String) async throws -> Result {
         let files = try FolderWalk.items(in: folder).filter { $0.kind == .file }.map(\.path)
         let own = Set(honourees.flatMap(\.routes).map { Route.file(for: $0) })
-        return try await mapInParallel(files.filter { !own.contains($0) }, chunks: 64) { file -> [Mention] in
-            var found = namesInPath(file)
-            guard let form = PlainText.Form(ofFile: file), let bytes = try? Disk.read(folder + "/" + file) else { return found }
-            let place = SourcePlace(path: file)
-            found += names(in: PlainText(bytes, form)).map { mention($0.kind, place, of: $0.honouree) }
-            for (index, honouree) in honourees.enumerated()
-            where honouree.routes.contains(where: { !bytes.ranges(ofBytes: Array($0.utf8)).isEmpty }) {
-                found.append(mention(.link, place, of: index))
-            }
-            var seen: Set<Mention> = []
-            return found.filter { seen.insert($0).inserted }
-        }.flatMap { $0 }
+        return Result(
+            try await mapInParallel(files.filter { !own.contains($0) }, chunks: 64) { file in
+                var found = namesInPath(file)
+                guard let form = PlainText.Form(ofFile: file) else { return (found, nil) }
+                guard let bytes = try? Disk.read(folder + "/" + file) else { return (found, file) }
+                let place = SourcePlace(path: file)
+                found += names(in: PlainText(bytes, form)).map { mention($0.kind, place, of: $0.honouree) }
+                for (index, honouree) in honourees.enumerated()
+                where honouree.routes.contains(where: { !bytes.ranges(ofBytes: Array($0.utf8)).isEmpty }) {
+                    found.append(mention(.link, place, of: index))
+                }
+                var seen: Set<Mention> = []
+                return (found.filter { seen.insert($0).inserted }, nil)
+            })
     }
 }
 

@@ -32,6 +32,7 @@ package enum StillNamedCheck {
         guard !honourees.isEmpty else { return [] }
         let unpublished = hidden
         let mentions = try await MentionSearch(honourees).mentions(in: tree) { path in isPublished(path) && !unpublished.contains(path) }
+            .mentions
         // Links to what is not shown are said by the plan.
         return mentions.filter { $0.kind != .link }.map(diagnostic)
     }

@@ -26,8 +26,9 @@ extension Mentions {
         let search = MentionSearch(honourees)
         let own = Set(honourees.compactMap(\.subjectID)), names = Set(honourees.flatMap(\.names).map { Fold.comparable($0) })
         let namesakes = Set(subjects.filter { !own.contains($0.id) && names.contains(Fold.comparable($0.name)) }.map(\.id))
+        let inContent = try await search.mentions(in: tree), onSite = try await search.mentions(onSite: options.output)
         return Mentions(
-            inContent: try await search.mentions(in: tree), onSite: try await search.mentions(onSite: options.output),
+            inContent: inContent.mentions, onSite: onSite.mentions, unread: (inContent.unread, onSite.unread),
             namesakes: namesakes.sorted(), hasName: search.hasName)
     }
 }

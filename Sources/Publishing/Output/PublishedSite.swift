@@ -25,8 +25,10 @@ package struct PublishedSite: Sendable {
     let hasLeftovers: Bool
     private let locks: [BuildLock]
 
+    /// - Parameter recovered: told what became of an earlier run that did not end, at once: the site is another from then
+    ///   on, whatever fails afterwards.
     /// - Throws: `BuildLock.Taken`, `OutputFolder.Refusal`, `UnfinishedPublication`, `DiskError`.
-    init(_ options: BoardOptions) throws {
+    init(_ options: BoardOptions, recovered: (Recovery) -> Void = { _ in }) throws {
         try options.refuseOutputAmongInputs()
         state = options.state
         try Disk.makeFolder(state.board)
@@ -48,10 +50,12 @@ package struct PublishedSite: Sendable {
                 hasLeftovers = true
             }
             recovery = .finished
+            recovered(.finished)
             output = try OutputFolder(options.output, unlisted: unlisted)
         } else {
             let hadStaged = try StagingArea(in: options.output).discard()
             recovery = try state.discardStaged() || hadStaged ? .cleared : nil
+            if recovery == .cleared { recovered(.cleared) }
         }
         for file in output.abandoned { unlink(options.output + "/" + file) }
         try state.adoptEarlierState()

@@ -47,6 +47,8 @@ package final class WorkerPool {
                     case .answer(let number, .made(let files)):
                         open -= 1
                         try done(number, .success(files))
+                    case .answer(_, .refused(.resources, let detail)):
+                        throw WorkerError.noResources(path: settings.program, reason: detail)
                     case .answer(let number, .refused(let refusal, let detail)):
                         open -= 1
                         try done(number, .failure(refusal == .memory ? .needsTooMuchMemory : .damaged(detail)))

@@ -92,7 +92,9 @@ final class WorkerProcess {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let arguments = [settings.program, "work", String(settings.memory), String(settings.seconds * 2)]
         // Nothing of the user's settings but where libraries lie, so that pictures come out the same for everybody.
-        var environment = ["LC_ALL=C", "MALLOC_ARENA_MAX=1"]
+        // One that dies over a picture does so at once: Swift's backtracer would read the broken process for seconds, and
+        // start a program to do so.
+        var environment = ["LC_ALL=C", "MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"]
         if let libraries = getenv("LD_LIBRARY_PATH") { environment.append("LD_LIBRARY_PATH=" + String(cString: libraries)) }
         var words = arguments.map { strdup($0) } + [nil]
         var variables = environment.map { strdup($0) } + [nil]

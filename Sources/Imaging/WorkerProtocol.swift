@@ -146,6 +146,8 @@ package enum WorkerAnswer: Sendable, Equatable {
         case damaged
         /// Decoding it takes more memory than a worker may have.
         case memory
+        /// Nothing is known of it: the machine has nothing left for this worker.
+        case resources
     }
 
     /// The files, in the order of the request.

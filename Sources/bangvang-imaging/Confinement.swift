@@ -15,6 +15,14 @@ enum Confinement {
         limit(RLIMIT_NOFILE, to: 0)
     }
 
+    /// Whether the worker's own limit leaves room for a further thread and its stack.
+    static var hasRoom: Bool {
+        let size = 16 << 20
+        guard let room = mmap(nil, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), room != MAP_FAILED else { return false }
+        munmap(room, size)
+        return true
+    }
+
     private static func limit(_ resource: __rlimit_resource, to value: UInt) {
         var limits = rlimit(rlim_cur: value, rlim_max: value)
         if setrlimit(__rlimit_resource_t(resource.rawValue), &limits) != 0 {

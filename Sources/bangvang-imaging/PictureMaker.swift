@@ -9,9 +9,19 @@ enum PictureMaker {
             return .made(try make(request))
         } catch {
             let words = error.words.split(separator: "\n").joined(separator: "; ")
-            let isMemory = words.lowercased().contains("memory")
-            return .refused(isMemory ? .memory : .damaged, detail: words)
+            return .refused(refusal(words), detail: words)
         }
+    }
+
+    /// What a failure says of the picture.
+    ///
+    /// - Parameter words: those of libvips, or of GLib below it.
+    private static func refusal(_ words: String) -> WorkerAnswer.Refusal {
+        let words = words.lowercased()
+        if words.contains("memory") { return .memory }
+        guard words.contains("creating thread") else { return .damaged }
+        // The picture has filled what a worker may use, or the system gives nobody a thread (a limit of processes).
+        return Confinement.hasRoom ? .resources : .memory
     }
 
     private static func make(_ request: WorkerRequest) throws(VipsImage.Failure) -> [[UInt8]] {

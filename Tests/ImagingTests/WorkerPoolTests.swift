@@ -56,6 +56,18 @@ import Testing
         #expect(error.remedy.vi.contains("libvips") != isForWantOfResources)
     }
 
+    /// A limit of processes, as containers and shared servers have: no photo is called damaged for it. Real: the message is that of GLib.
+    @Test func aWorkerWithoutThreadsRefusesNoPhoto() throws {
+        let folder = try TestFolder()
+        let words = "glib: Error creating thread: Resource temporarily unavailable"
+        let script = try Workbench.script(
+            "\(Self.greeting); read line; printf 'refused resources \(words.utf8.count)\\n\(words)'; exec sleep 10", in: folder)
+        let settings = WorkerSettings(program: script, count: 1)
+        #expect(throws: WorkerError.noResources(path: script, reason: words)) {
+            try Workbench.run([try Workbench.request(Self.photo, width: 8)], settings)
+        }
+    }
+
     /// The first worker dies over the first photo, which another then makes: it may have died of something else.
     @Test func aPhotoThatAWorkerDiedOverIsTriedAgain() throws {
         let folder = try TestFolder()

@@ -38,10 +38,16 @@ package struct DiskError: Error {
 
     /// What to do about it.
     package var remedy: Message {
-        switch code {
+        let wasReading = operation == .read || operation == .list
+        return switch code {
         case ENOSPC, EDQUOT:
             Message(
                 vi: "Giải phóng chỗ trên đĩa rồi chạy lại.", en: "Free some space and run again.")
+        case EACCES where wasReading, EPERM where wasReading:
+            Message(
+                vi: "Xin quyền đọc tệp hoặc thư mục này rồi chạy lại.", en: "Get permission to read it, then run again.")
+        case EMFILE, ENFILE, ENOMEM:
+            Message(vi: "Đóng bớt chương trình khác rồi chạy lại.", en: "Close other programs, then run again.")
         case EACCES, EPERM, EROFS:
             Message(
                 vi: "Xin quyền ghi vào thư mục này, hoặc chọn thư mục khác bằng --output.",
@@ -62,6 +68,7 @@ package struct DiskError: Error {
         case ENOTDIR: Message(vi: "một phần của đường dẫn không phải là thư mục", en: "part of the path is not a folder")
         case ELOOP: Message(vi: "đường dẫn đi qua liên kết tượng trưng", en: "the path goes through a symbolic link")
         case EMFILE, ENFILE: Message(vi: "quá nhiều tệp đang mở", en: "too many open files")
+        case ENOMEM: Message(vi: "máy hết bộ nhớ", en: "the machine has no memory left")
         default: Message(String(cString: strerror(code)))
         }
     }

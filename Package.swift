@@ -145,3 +145,12 @@ if Context.environment["BANGVANG_FUZZ"] != nil {
             ] + models,
             path: "Tests/Fuzzing", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// `Scripts/walk` alone builds this target, optimised as the program is that it tries: see its README.
+if Context.environment["BANGVANG_WALK"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "bangvang-walk",
+            dependencies: ["Publishing", "Board", "Diagnostics", "Entries", "Formats", "TestSupport"],
+            path: "Tests/Walk", exclude: ["README.md"], swiftSettings: settings))
+}

@@ -274,6 +274,10 @@ extension PreviewBoard {
     /// Answers a request for a path that begins with `/`: a function of what is shown.
     nonisolated package func answer(_ path: String) throws -> Answer { try reply(to: path).answer }
 
+    /// Every address, relative to the base, that is answered with something of its own; in order. For whoever looks at all of a
+    /// preview: a browser is led by links.
+    nonisolated package var routes: [String] { shown.withLock { $0.state }?.routes ?? [] }
+
     /// As ``answer(_:)``, with what stands around the page.
     nonisolated package func reply(to path: String) throws -> Reply {
         let (state, trouble, blindSpots) = shown.withLock { ($0.state, $0.trouble, $0.blindSpots) }

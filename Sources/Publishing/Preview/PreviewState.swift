@@ -152,6 +152,20 @@ final class PreviewState: Sendable {
         }
     }
 
+    /// Every address, relative to the base, at which there is something; in order.
+    var routes: [String] {
+        var routes = [String(FindingsPage.path.dropFirst())] + unreadable.keys + index.pages.keys + index.files.keys
+        for assets in [evaluation.content.assets, design.assets] { routes += assets.all.map(\.route) }
+        if let context = renderer?.context { routes += SiteDocument.all(of: context).map(\.route) }
+        if let plan = evaluation.plan {
+            routes += searchFiles(of: plan).keys
+            for picture in plan.files.pictures.values {
+                for size in picture.recipe.sizes { routes += PublishedFormat.allCases.map { picture.route(of: size, as: $0) } }
+            }
+        }
+        return Set(routes).sorted()
+    }
+
     // MARK: Pictures
 
     /// A published picture, and what it is made from.

@@ -45,9 +45,14 @@ struct Walk {
                 if isTold { print(line) }
                 let outcome = try await build.compare(settings, on: options, isThorough: step % 10 == 9)
                 summary.written += outcome.isWritten ? 1 : 0
+                if isTold, !outcome.isWritten { print("   refused: \(outcome.broken.prefix(3).joined(separator: ", "))") }
                 broken = outcome.isWritten ? [] : outcome.broken
                 isWhole = outcome.isWritten
                 try await preview.compare(refreshing, board, outcome.usable)
+            }
+            // Who refuses everything compares little.
+            if steps >= 50, summary.written * 3 < steps {
+                throw Difference(place: "the walk", words: "only \(summary.written) of \(steps) steps could be published")
             }
         } catch {
             throw WalkFailure(seed: seed, story: story, cause: error)
@@ -59,13 +64,13 @@ struct Walk {
     /// more often than not.
     private func take(_ editor: inout BoardEditor, _ summary: inout Summary, mending broken: [String]?) throws -> [String] {
         var done: [String] = []
-        if let broken, editor.random.chance(percent: 60) { done += try mend(&editor, broken) }
+        if let broken, editor.random.chance(percent: 75) { done += try mend(&editor, broken) }
         while editor.board.changedPaths.count > Self.mostChanges, let path = editor.random.pick(editor.board.changedPaths) {
             try editor.board.restore(path, .through)
             done.append("restored \(path)")
         }
         // Long before or after the sample's own days there is little to see.
-        if editor.board.day != WalkBoard.usualDay, editor.random.chance(percent: 20) {
+        if editor.board.day != WalkBoard.usualDay, editor.random.chance(percent: 35) {
             editor.board.day = WalkBoard.usualDay
             done.append("the clock is put right")
         }
@@ -85,7 +90,7 @@ struct Walk {
     private func mend(_ editor: inout BoardEditor, _ broken: [String]) throws -> [String] {
         let changed = editor.board.changedPaths
         let guilty = Set(broken).intersection(changed).sorted()
-        let paths = guilty.isEmpty ? Array(editor.random.shuffled(changed).prefix(4)) : guilty
+        let paths = guilty.isEmpty ? Array(editor.random.shuffled(changed).prefix(8)) : guilty
         for path in paths { try editor.board.restore(path, .through) }
         return paths.map { "mended \($0)" }
     }
@@ -95,7 +100,7 @@ struct Walk {
     private static func pick(_ random: inout SeededRandom) -> StepKind { lots[random.number(below: lots.count)] }
 
     private func settings(_ random: inout SeededRandom) -> BuildTrial.Settings {
-        var settings = BuildTrial.Settings(withholds: random.chance(percent: 60))
+        var settings = BuildTrial.Settings(withholds: random.chance(percent: 70))
         if random.chance(percent: 6) { settings.audience = .reviewers }
         if random.chance(percent: 4) { settings.base = "https://khac.example.vn/thu/" }
         return settings

@@ -63,6 +63,10 @@ extension Message {
 extension String {
     /// With its first letter small, for a name that opens with a capital only because it stands in a list.
     package var lowercasedFirst: String {
+        // Most names begin with a small letter or an abbreviation: no need to ask Unicode.
+        var ascii = utf8.prefix(2).makeIterator()
+        guard let one = ascii.next(), let two = ascii.next() else { return lowercased() }
+        if one < 0x41 || 0x5B..<0x80 ~= one || one < 0x80 && 0x41...0x5A ~= two { return self }
         guard let first, first.isUppercase, !dropFirst().prefix(1).contains(where: \.isUppercase) else { return self }
         return first.lowercased() + dropFirst()
     }

@@ -1,13 +1,19 @@
 /// A number that tells apart what differs: the 64-bit FNV-1a hash. It names and recognises things that
 /// nobody has a reason to forge; it is no proof against somebody who does.
 package struct Fingerprint: Sendable, Hashable {
-    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     package init() {}
 
     /// The fingerprint of some bytes.
     package init(_ bytes: some Sequence<UInt8>) {
         mix(bytes)
+    }
+
+    /// The fingerprint of a piece of a buffer. Other rooms can't specialise the generic initialiser: for the links of all
+    /// pages it would look up a type's metadata a million times.
+    package init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        mixStorage(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes)))
     }
 
     /// Takes in further bytes.

@@ -14,10 +14,11 @@ package enum ServableName {
 
     /// The problem of one part of an address that is a folder's; nil where there is none.
     package static func problem(ofFolder name: some StringProtocol) -> Problem? {
-        if name.hasSuffix(".") { return .trailingDot }
-        let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }.count
-        if 3...4 ~= stem, devices.contains(name.prefix { $0 != "." }.lowercased()) { return .device }
-        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let firstDot = name.utf8.firstIndex(of: UInt8(ascii: "."))
+        if firstDot != nil, name.hasSuffix(".") { return .trailingDot }
+        let stem = name[..<(firstDot ?? name.endIndex)]
+        if 3...4 ~= stem.utf8.count, devices.contains(stem.lowercased()) { return .device }
+        guard firstDot != nil, let dot = name.lastIndex(of: ".") else { return nil }
         return endings.contains(name[name.index(after: dot)...].lowercased()) ? .looksLikeFile : nil
     }
 

@@ -65,6 +65,18 @@ package struct Decision: Sendable, Hashable {
         writtenAuthority = authority
     }
 
+    package static func == (left: Decision, right: Decision) -> Bool {
+        left.date == right.date && TextKey(left.number) == TextKey(right.number)
+            && TextKey(left.authority) == TextKey(right.authority)
+            && TextKey(left.writtenAuthority) == TextKey(right.writtenAuthority)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(TextKey(number))
+        hasher.combine(date)
+        hasher.combine(TextKey(authority))
+    }
+
     /// The same decision, its authority's name completed.
     package func completed(with authority: String) -> Decision {
         var decision = self

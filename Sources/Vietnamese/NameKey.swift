@@ -23,7 +23,7 @@ extension Fold {
     ///
     /// Tones, marks and, unless `ignoringCase`, case are kept.
     package static func comparable(_ name: String, ignoringCase: Bool = false) -> String {
-        var text = Composition.composed(ignoringCase ? name.lowercased() : name)
+        var text = Composition.composed(ignoringCase ? lowercased(name) : name)
         return text.withUTF8 { bytes in
             String(unsafeUninitializedCapacity: bytes.count) { output in
                 LatinTable.letters.withUnsafeBufferPointer { letters in

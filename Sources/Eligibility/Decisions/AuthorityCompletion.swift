@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Places
 import Programmes
 import Registers
@@ -13,23 +14,11 @@ import Vietnamese
 package struct AuthorityCompletion {
     private let gazetteer: Gazetteer
     private let placeOfProgramme: [String: String]
-    private var known: [Words: Level?] = [:]
+    private var known: [TextKey: Level?] = [:]
     private var completed: [Occasion: String?] = [:]
 
-    /// A text by its bytes: registers are read in NFC, and hashing letters with marks as text is slow.
-    private struct Words: Hashable {
-        let text: String
-
-        static func == (left: Words, right: Words) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-        func hash(into hasher: inout Hasher) {
-            var text = text
-            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        }
-    }
-
     private struct Occasion: Hashable {
-        var authority: Words
+        var authority: TextKey
         var place: String
     }
 
@@ -65,7 +54,7 @@ package struct AuthorityCompletion {
     }
 
     private mutating func isBare(_ authority: String) -> Bool {
-        let words = Words(text: authority)
+        let words = TextKey(authority)
         if let level = known[words] { return level != nil }
         let level = Self.bareLevel(endOf: authority)
         known[words] = .some(level)
@@ -77,9 +66,9 @@ package struct AuthorityCompletion {
     }
 
     private mutating func complete(_ authority: String, _ places: [String?]) -> String {
-        guard isBare(authority), let level = known[Words(text: authority)] ?? nil else { return authority }
+        guard isBare(authority), let level = known[TextKey(authority)] ?? nil else { return authority }
         for case let place? in places {
-            let occasion = Occasion(authority: Words(text: authority), place: place)
+            let occasion = Occasion(authority: TextKey(authority), place: place)
             let found = completed[occasion] ?? name(of: level, around: place)
             completed[occasion] = .some(found)
             if let found { return authority + found }

@@ -17,6 +17,17 @@ package struct DecisionKey: Hashable, Sendable {
         date = decision.date
     }
 
+    package static func == (left: DecisionKey, right: DecisionKey) -> Bool {
+        left.date == right.date && TextKey(left.number) == TextKey(right.number)
+            && TextKey(left.authority) == TextKey(right.authority)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(TextKey(number))
+        hasher.combine(TextKey(authority))
+        hasher.combine(date)
+    }
+
     /// Its parts behind one another, for an order and a fingerprint.
     package var text: String { "\(number)\n\(authority)\n\(date.iso)" }
 }

@@ -25,7 +25,7 @@ final class LinkCheck: Sendable {
     /// By what is pointed at, the first page that does: an index into the plan's pages.
     struct Gathered {
         /// Links that say the same on every page, and were followed.
-        fileprivate var followed: Set<Fingerprint> = []
+        fileprivate var followed = FingerprintTable()
         fileprivate var routes: [Fingerprint: Int] = [:]
         fileprivate var places: [Place: Int] = [:]
         /// Names on the same page that are not there.
@@ -68,8 +68,7 @@ final class LinkCheck: Sendable {
             case .link(let link):
                 // From the root of a host or beyond it, an address means the same everywhere: most links of a page are such,
                 // and most stand on many pages.
-                if link.first == UInt8(ascii: "/") || link.starts(with: "http".utf8), !gathered.followed.insert(Fingerprint(link)).inserted
-                {
+                if link.first == UInt8(ascii: "/") || link.starts(with: "http".utf8), !gathered.followed.insert(Fingerprint(link)) {
                     break
                 }
                 switch LinkTarget(link, on: route, base: plan.configuration.base) {

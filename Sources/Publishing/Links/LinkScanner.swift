@@ -55,26 +55,40 @@ struct LinkScanner {
             if let value = value() { report(attribute, value, found) }
         }
         // What stands in these is no markup.
-        if name.elementsEqual("script".utf8) { moveBehind("</script") } else if name.elementsEqual("style".utf8) { moveBehind("</style") }
+        if Self.is(name, "script") { moveBehind("</script") } else if Self.is(name, "style") { moveBehind("</style") }
     }
 
     private func report(
         _ attribute: Slice<UnsafeBufferPointer<UInt8>>, _ value: Slice<UnsafeBufferPointer<UInt8>>, _ found: (Finding) -> Void
     ) {
         switch attribute.count {
-        case 2 where attribute.elementsEqual("id".utf8): found(.id(value))
-        case 3 where attribute.elementsEqual("src".utf8), 4 where attribute.elementsEqual("href".utf8),
-            6 where attribute.elementsEqual("poster".utf8) || attribute.elementsEqual("action".utf8):
+        case 2 where Self.is(attribute, "id"): found(.id(value))
+        case 3 where Self.is(attribute, "src"), 4 where Self.is(attribute, "href"),
+            6 where Self.is(attribute, "poster") || Self.is(attribute, "action"):
             found(.link(value))
         // Pictures and addresses for those who share a page; other contents are words.
-        case 7 where attribute.elementsEqual("content".utf8) && (value.starts(with: "https://".utf8) || value.starts(with: "http://".utf8)):
+        case 7 where Self.is(attribute, "content") && (Self.is(value.prefix(8), "https://") || Self.is(value.prefix(7), "http://")):
             found(.link(value))
-        case 6 where attribute.elementsEqual("srcset".utf8):
-            for candidate in value.split(separator: UInt8(ascii: ",")) {
-                if let address = candidate.split(whereSeparator: Self.isSpace).first { found(.link(address)) }
-            }
+        case 6 where Self.is(attribute, "srcset"): reportCandidates(of: value, found)
         default: break
         }
+    }
+
+    /// The addresses of `srcset`: between commas, each up to the white space before its width.
+    private func reportCandidates(of value: Slice<UnsafeBufferPointer<UInt8>>, _ found: (Finding) -> Void) {
+        var rest = value
+        while let start = rest.firstIndex(where: { !Self.isSpace($0) && $0 != UInt8(ascii: ",") }) {
+            rest = rest[start...]
+            let end = rest.firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ",") } ?? rest.endIndex
+            found(.link(rest[..<end]))
+            rest = rest[end...].drop { $0 != UInt8(ascii: ",") }
+        }
+    }
+
+    private static func `is`(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.count == count, let start = UnsafeBufferPointer(rebasing: bytes).baseAddress else { return false }
+        return memcmp(start, text.utf8Start, count) == 0
     }
 
     /// The value behind `=`; nil where the attribute has none.

@@ -13,6 +13,8 @@ final class StagingArea: Sendable {
 
     let path: String
     private let serial = Atomic(0)
+    /// Whether the area's own folder was made; asked before each new folder in it.
+    private let isMade = Atomic(false)
 
     /// - Parameter output: the output folder's path.
     init(in output: String) {
@@ -66,7 +68,10 @@ final class StagingArea: Sendable {
     private func makeFolder(above target: String) throws(DiskError) {
         let folder = String(target[..<target.lastIndex(of: "/")!])
         // The area's own folder is made first, closed to others.
-        if mkdir(path, 0o700) != 0, errno != EEXIST { throw DiskError(.create, path) }
+        if !isMade.load(ordering: .relaxed) {
+            if mkdir(path, 0o700) != 0, errno != EEXIST { throw DiskError(.create, path) }
+            isMade.store(true, ordering: .relaxed)
+        }
         try PublicPermissions.makeFolder(folder)
     }
 
@@ -75,6 +80,7 @@ final class StagingArea: Sendable {
     /// - Returns: whether there was one.
     @discardableResult
     func discard() throws(DiskError) -> Bool {
+        isMade.store(false, ordering: .relaxed)
         // After a commit only empty folders are left.
         rmdir(path + "/slots")
         rmdir(path + "/tree")

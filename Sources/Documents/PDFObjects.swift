@@ -33,13 +33,22 @@ struct PDFObjects {
         guard bytes.starts(with: "%PDF-".utf8) else { throw .notAPDF }
         guard Self.lastRange(of: "%%EOF", in: bytes, from: max(0, bytes.count - 4096)) != nil else { throw .truncated }
         try readFile()
+        // ISO 32000-1, 7.5.5. A mark within a string or behind another remark ends nothing: cleaning may overwrite it.
+        guard comments.contains(where: isEndMark) else { throw .truncated }
         for index in objects.indices { unpack(objects[index]) }
+        // A table lies in a stream, and no stream lies packed (7.5.7): the places of what is packed mean other bytes.
         trailers += objects.compactMap { object in
-            object.value.dictionary.flatMap { $0["Type"]?.name == "XRef" ? $0 : nil }
+            object.stream == nil ? nil : object.value.dictionary.flatMap { $0["Type"]?.name == "XRef" ? $0 : nil }
         }
         for (place, object) in objects.enumerated() { places[object.number, default: []].append(place) }
         guard trailers.contains(where: { $0["Root"] != nil }) else { throw .malformed(what: "no root") }
     }
+
+    /// Whether a remark is the mark `%%EOF` of the file's end, or of an earlier version's.
+    func isEndMark(_ comment: Range<Int>) -> Bool { bytes[comment].starts(with: Self.endMark) }
+
+    /// Behind the percent sign that begins the remark.
+    static let endMark = Array("%EOF".utf8)
 
     /// The objects of a number.
     func all(_ number: Int) -> [Object] { places[number, default: []].map { objects[$0] } }

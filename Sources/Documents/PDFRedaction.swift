@@ -69,7 +69,13 @@ package struct PDFRedaction: Sendable {
             cleanStream(object, pdf)
             for dictionary in object.value.dictionaries { cleanAnnotation(dictionary) }
         }
-        for comment in file.comments where !Self.isNeeded(comment, pdf) { blank(comment) }
+        for comment in file.comments {
+            if file.isEndMark(comment) {
+                blank(comment.dropFirst(PDFObjects.endMark.count))
+            } else if !Self.isNeeded(comment, pdf) {
+                blank(comment)
+            }
+        }
     }
 
     private mutating func blank(_ range: Range<Int>, with byte: UInt8 = 0x20) {
@@ -139,10 +145,10 @@ package struct PDFRedaction: Sendable {
         }
     }
 
-    /// The first line, the line of high bytes that says that the file is not text, and the last one.
+    /// The first line, and the line of high bytes that says that the file is not text.
     private static func isNeeded(_ comment: Range<Int>, _ pdf: [UInt8]) -> Bool {
         let text = pdf[comment]
-        return comment.lowerBound == 1 || text.starts(with: "%EOF".utf8)
+        return comment.lowerBound == 1
             || comment.lowerBound < 64 && text.count <= 16 && text.prefix(4).allSatisfy { $0 >= 0x80 }
     }
 }

@@ -133,6 +133,15 @@ import Testing
         ("text", Array("Không phải PDF".utf8), .notAPDF),
         ("half a PDF", Array(cleaned[0].pdf.prefix(cleaned[0].pdf.count / 2)), .truncated),
         ("no end", Array(cleaned[0].pdf.dropLast(8)), .truncated),
+        // Readers look for the mark; cleaning would overwrite these, and the copy would have none.
+        ("an end within a remark", replacingEnd("% x%%EOF"), .truncated),
+        ("an end within a string", replacingEnd("(%%EOF)"), .truncated),
+        (
+            "a root in a packed table",
+            with {
+                $0.addStream("/Type /ObjStm /N 1 /First 4", Array("9 0 << /Type /XRef /Root 1 0 R >>".utf8))
+            }.bytes(trailer: ""), .malformed(what: "no root")
+        ),
         ("no root", PDFBuilder.page("Bai").bytes(trailer: ""), .malformed(what: "no root")),
         ("a password", PDFBuilder.page("Bai").bytes(trailer: "/Root 1 0 R /Encrypt << /Filter /Standard >>"), .encrypted),
         ("JavaScript", with { $0.add("<< /S /JavaScript /JS (app.alert\\(1\\)) >>") }.bytes(trailer: "/Root 1 0 R"), .holds(.javaScript)),
@@ -154,6 +163,24 @@ import Testing
         ),
     ]
 
+    private static func replacingEnd(_ end: String) -> [UInt8] {
+        Array(cleaned[0].pdf.dropLast("%%EOF\n".utf8.count)) + Array("\(end)\n".utf8)
+    }
+
+    /// Places in what is unpacked mean nothing in the file.
+    @Test func aPackedTableIsNoTrailer() throws {
+        let packed = Array("9 0 << /Type /XRef /Info << /Author (\(String(repeating: "x", count: 60))) >> >>".utf8)
+        let pdf = Self.with { $0.addStream("/Type /ObjStm /N 1 /First 4", packed) }.bytes(trailer: "/Root 1 0 R")
+        #expect(try PDFRedaction(of: pdf).applied(to: pdf) == pdf)
+    }
+
+    /// Only the mark itself is kept of its line.
+    @Test func whatStandsBehindTheEndIsBlanked() throws {
+        let pdf = Self.replacingEnd("%%EOF \(Self.secret)")
+        let clean = try PDFRedaction(of: pdf).applied(to: pdf)
+        #expect(!clean.contains(run: Array(Self.secret.utf8)) && clean.contains(run: Array("\n%%EOF ".utf8)))
+    }
+
     @Test(arguments: refused) func whatIsNoPlainDocumentIsRefused(_ name: String, _ pdf: [UInt8], _ error: PDFError) throws {
         #expect(throws: error) { try PDFRedaction(of: pdf) }
     }
@@ -166,7 +193,10 @@ import Testing
                     var changed = sample.pdf
                     changed[index] = value
                     guard let redaction = try? PDFRedaction(of: changed) else { continue }
-                    #expect(redaction.applied(to: changed).count == changed.count)
+                    let clean = redaction.applied(to: changed)
+                    #expect(clean.count == changed.count)
+                    // A cleaned document is taken again, and nothing is left to do.
+                    #expect(try PDFRedaction(of: clean).applied(to: clean) == clean, "\(value) at \(index)")
                 }
             }
         }

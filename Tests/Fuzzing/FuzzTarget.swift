@@ -125,10 +125,13 @@ enum FuzzTarget: String, CaseIterable {
         guard (try? VideoRedaction(of: clean)) != nil else { preconditionFailure("a cleaned film is none any more") }
     }
 
-    /// A cleaned PDF has its length, so that no offset in it changes.
+    /// A cleaned PDF has its length, so that no offset in it changes; it is taken again, and then nothing changes.
     private func fuzzDocument(_ bytes: [UInt8]) {
         guard let redaction = try? PDFRedaction(of: bytes) else { return }
-        precondition(redaction.applied(to: bytes).count == bytes.count, "a PDF changes its length")
+        let clean = redaction.applied(to: bytes)
+        precondition(clean.count == bytes.count, "a PDF changes its length")
+        guard let again = try? PDFRedaction(of: clean) else { preconditionFailure("a cleaned PDF is refused") }
+        precondition(again.applied(to: clean) == clean, "cleaning twice is not cleaning once")
     }
 
     /// Both sides of the protocol, from the same bytes.

@@ -227,8 +227,9 @@ private struct MarkdownSurvey {
             default:
                 closeSection()
                 if let leftovers = look?.finish() { diagnostics += leftovers }
-                if htmlCount > Self.htmlNamed, let last = diagnostics.lastIndex(where: { $0.code == MarkdownProblem.rawHTMLCode }) {
-                    diagnostics[last].notes.append(MarkdownProblem.furtherHTML(htmlCount - Self.htmlNamed))
+                if htmlCount > Self.htmlNamed, let first = diagnostics.firstIndex(where: { $0.code == MarkdownProblem.rawHTMLCode }) {
+                    // Of many findings a report shows only the first ones.
+                    diagnostics[first].notes.append(MarkdownProblem.furtherHTML(htmlCount - Self.htmlNamed))
                 }
                 return
             }

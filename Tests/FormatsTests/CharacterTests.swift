@@ -79,7 +79,7 @@ import Testing
     @Test func manyOfOneKindAreCounted() {
         let decoded = decode(String(repeating: "a\u{B}b\n", count: 50), "a.md")
         #expect(decoded.found.count == 20)
-        #expect(decoded.diagnostics.last?.notes.first?.message.en == "30 more places like this in the file")
+        #expect(decoded.diagnostics.first?.notes.first?.message.en == "30 more places like this in the file")
     }
 
     @Test(arguments: [

@@ -127,7 +127,7 @@ import Testing
     @Test func manyPiecesOfHTMLAreCounted() {
         let diagnostics = document(String(repeating: "<b>x</b>\n", count: 50)).diagnostics
         #expect(diagnostics.count == 20)
-        #expect(diagnostics.last?.notes.first?.message.en == "there is HTML in 30 more places")
+        #expect(diagnostics.first?.notes.first?.message.en == "there is HTML in 30 more places")
     }
 
     @Test func tooManyPicturesAreNotRead() {

@@ -19,8 +19,9 @@ package struct PersonalDataCheck {
         self.publication = publication
     }
 
-    /// So many findings of one kind in one text are named; the rest are only counted.
-    private static let named = 10
+    /// So many findings of one kind in one text are named, so that nobody mends a few and thinks it is done. Only a
+    /// whole register of people that was published by mistake has more; those are counted.
+    private static let named = 1000
 
     /// What is wrong with a text, in its order.
     package func diagnostics(for found: [Located<PersonalDataFinding>], in path: String) -> [Diagnostic] {
@@ -34,12 +35,10 @@ package struct PersonalDataCheck {
             }
             diagnostics.append(found)
         }
-        for (kind, count) in counts where count > Self.named {
+        for (kind, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where count > Self.named {
             // None where all of the kind may stand.
-            guard let last = diagnostics.lastIndex(where: { $0.code == PersonalDataWords.code(kind) }) else { continue }
-            let more = count - Self.named
-            diagnostics[last].notes.append(
-                Diagnostic.Note(Message(vi: "còn \(more) chỗ nữa như vậy trong tệp", en: "\(more) more of the kind in the file")))
+            guard let last = diagnostics.last(where: { $0.code == PersonalDataWords.code(kind) }) else { continue }
+            diagnostics.append(PersonalDataWords.further(count - Self.named, like: last, in: path))
         }
         return diagnostics
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Entries
 import Privacy
+import Vietnamese
 
 /// The sentences about personal data. None repeats what was found: numbers are masked, and what is sensitive is
 /// not named at all.
@@ -35,6 +36,19 @@ enum PersonalDataWords {
         case .religion: Message(vi: "câu này nêu tôn giáo của một người", en: "this sentence tells somebody’s religion")
         case .minor: Message(vi: "câu này nêu tên một trẻ em", en: "this sentence names a child")
         }
+    }
+
+    /// Findings that are only counted: one of their own kind, so that no report takes it for one of the named ones.
+    static func further(_ count: Int, like last: Diagnostic, in path: String) -> Diagnostic {
+        Diagnostic(
+            last.severity, "personal-data-uncounted",
+            Message(
+                vi: "ngoài những chỗ đã nêu, tệp này còn \(Numerals.formatted(count)) chỗ nữa như vậy (\(last.code))",
+                en: "besides those that are named, the file has \(count) more of the kind (\(last.code))"),
+            at: SourcePlace(path: path), required: last.required,
+            remedy: Message(
+                vi: "nếu cả tệp là một danh sách như vậy thì bỏ tệp ra khỏi bảng vàng; nếu không thì sửa các chỗ đã nêu rồi kiểm tra lại",
+                en: "take the file off the board where all of it is such a list; else mend what is named and check again"))
     }
 
     static func required(_ kind: PersonalDataKind) -> Message {

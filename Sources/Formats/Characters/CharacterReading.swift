@@ -204,7 +204,8 @@ struct CharacterReading {
             for finding in findings.sorted(by: { $0.offset < $1.offset }) {
                 let place = SourcePlace(path: path, position: lines.position(of: min(finding.offset, bytes.count)), length: finding.length)
                 numbers[finding.kind, default: 0] += 1
-                let further = numbers[finding.kind] == Self.named ? counts[finding.kind, default: 0] - Self.named : 0
+                // Said with the first: of many findings of a kind a report shows only the first ones.
+                let further = numbers[finding.kind] == 1 ? counts[finding.kind, default: 0] - Self.named : 0
                 diagnostics.append(
                     CharacterProblem.diagnostic(finding.kind, finding.scalar, finding.passage, further: further, at: place))
             }

@@ -48,6 +48,13 @@ struct SharedOptions: ParsableArguments {
         guard try Disk.existingKind(of: root + "/.") == .folder else {
             throw ValidationError(Message(vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.")[lang])
         }
+        // An empty variable of a script: nobody means the root of the file system, or no folder at all.
+        if let output, output.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                Message(
+                    vi: "--output để trống. Ghi thư mục xuất trang, hoặc bỏ hẳn --output để dùng public.",
+                    en: "--output is empty. Name the output folder, or leave --output out for public.")[lang])
+        }
         return BoardOptions(
             root: root, output: output.map(Self.withoutSlash) ?? root + "/public", base: try base(), asOf: try day(),
             audience: drafts ? .reviewers : .visitors,

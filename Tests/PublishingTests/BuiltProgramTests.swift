@@ -32,7 +32,10 @@ import Testing
         #expect(!site.exists("public"))
     }
 
-    @Test(arguments: [["dựng"], ["build", "--as-of", "hôm nay"], ["build", "--base-url", "tinh.gov.vn"], ["take-down"]])
+    @Test(arguments: [
+        ["dựng"], ["build", "--as-of", "hôm nay"], ["build", "--base-url", "tinh.gov.vn"], ["take-down"], ["build", "--output", ""],
+        ["check", "--output", " "],
+    ])
     func wrongUsageEndsWith64(arguments: [String]) throws {
         #expect(try BuiltProgram.run(arguments).status == 64)
     }

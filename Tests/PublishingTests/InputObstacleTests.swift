@@ -32,6 +32,27 @@ import Testing
             ])
     }
 
+    /// A photo behind a link: one error, at the line that names it.
+    @Test func aPhotoThatIsALinkIsSaidOnce() async throws {
+        let site = try SiteFixture()
+        let photo = "content/entries/2024/chi-bo-mau-a-2024/chan-dung.jpg"
+        try site.remove(photo)
+        #expect(symlink("/nơi-khác/chan-dung.jpg", site.root + "/" + photo) == 0)
+        let found = try await site.check().diagnostics
+        #expect(found.map(\.code) == ["link-not-followed"], "\(found.map(\.oneLine))")
+        #expect(found.first?.severity == .error && found.first?.place?.path.hasSuffix("chi-bo-mau-a-2024/index.md") == true)
+    }
+
+    @Test func anEmptyFileIsCalledEmpty() {
+        for name in ["a.jpg", "a.png", "a.mp4", "a.pdf"] {
+            guard case .refused(let code, let message, let remedy) = MediaInspector.inspect(name, []) else {
+                Issue.record("\(name) is accepted")
+                continue
+            }
+            #expect(code == "file-empty" && message.vi == "tệp trống (0 byte)" && remedy.vi == "chép lại tệp từ bản gốc")
+        }
+    }
+
     @Test(arguments: [
         ("loi.txt", [UInt8]([0xFF, 0xFE]) + utf16("Lời thoại\n"), "not-utf-8", "UTF-16"),
         ("loi.txt", utf16("Lời thoại của phim, không có dấu thứ tự\n"), "not-utf-8", "UTF-16"),

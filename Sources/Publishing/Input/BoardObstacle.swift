@@ -1,15 +1,24 @@
 import Diagnostics
+import Entries
 
 /// What lies in the board's folder and can't be read as a file or folder: said, never passed over.
 enum BoardObstacle {
+    static let linkCode = "link-not-followed"
+
+    /// The same of a file that an entry names; nil for anything but a link.
+    static func fact(for file: SourceTreeFile) -> FileFact? {
+        guard file.kind == .link, let found = diagnostic(for: file), let remedy = found.remedy else { return nil }
+        return .refused(code: found.code, found.message, remedy: remedy)
+    }
+
     /// Nil for files and folders.
     static func diagnostic(for file: SourceTreeFile) -> Diagnostic? {
         switch file.kind {
         case .file, .folder: nil
         case .link:
-            // A whole year may be behind it; a photo's own entry says besides that the photo is missing.
+            // A whole year may be behind it. Of a photo its own entry tells, at its line.
             Diagnostic(
-                isReadWhole(file.path) ? .error : .warning, "link-not-followed",
+                isReadWhole(file.path) ? .error : .warning, linkCode,
                 Message(
                     vi: "“\(file.path)” là liên kết (symbolic link), chương trình không đọc theo: có gì ở đó đều không lên trang",
                     en: "“\(file.path)” is a symbolic link, which is not followed: nothing behind it gets on the board"),

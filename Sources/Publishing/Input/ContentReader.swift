@@ -104,9 +104,14 @@ package struct ContentReader: Sendable {
             hasFreshFiles = hasFreshFiles || shared.isFresh
         }
         let corpus = try await corpus(entries, shared, tree, snapshot)
+        // A link that a line names is an error of that line.
+        let ofBoard = shared.diagnostics.filter { diagnostic in
+            guard diagnostic.code == BoardObstacle.linkCode, let path = diagnostic.place?.path else { return true }
+            return corpus.fileFacts[String(path.dropFirst("content/".count))] == nil
+        }
         return BoardContent(
             configuration: shared.configuration, corpus: corpus, design: shared.design,
-            diagnostics: shared.diagnostics + Self.warnings(corpus.attachedTexts), pictureDigests: knownFiles.compactMapValues(\.digest))
+            diagnostics: ofBoard + Self.warnings(corpus.attachedTexts), pictureDigests: knownFiles.compactMapValues(\.digest))
     }
 
     /// The corpus of these entries; the one of the last reading where nothing of it changed.
@@ -125,7 +130,7 @@ package struct ContentReader: Sendable {
         let corpus = Corpus(
             vocabulary: shared.rules.vocabulary, gazetteer: shared.rules.gazetteer, registers: shared.rules.registers,
             programmes: shared.rules.programmes, entries: entries, texts: shared.texts.pages, files: contentFiles, fileFacts: facts,
-            attachedTexts: attached)
+            attachedTexts: attached, unread: shared.rules.unread)
         // What could not be read is tried again, though its stamp is the same.
         cachedCorpus = keepsCache && !needsAnotherReading ? (key, corpus) : nil
         return corpus
@@ -199,7 +204,12 @@ package struct ContentReader: Sendable {
         }
         knownFiles = Dictionary(found, uniquingKeysWith: { first, _ in first })
         if keepsCache { distrust(known, now) }
-        return knownFiles.mapValues(\.fact)
+        var facts = knownFiles.mapValues(\.fact)
+        for file in files where !file.isFile && file.path.hasPrefix(prefix) {
+            let path = String(file.path.dropFirst(prefix.count))
+            if wanted.contains(path), let obstacle = BoardObstacle.fact(for: file) { facts[path] = obstacle }
+        }
+        return facts
     }
 
     /// Has files looked at again the next time that could not be read, or were written only just now.

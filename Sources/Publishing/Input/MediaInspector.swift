@@ -14,6 +14,7 @@ package enum MediaInspector {
 
     /// What a file is, by its bytes; its name only decides among texts.
     package static func inspect(_ path: String, _ bytes: [UInt8]) -> FileFact {
+        if bytes.isEmpty { return emptyFile }
         if bytes.starts(with: "%PDF-".utf8) { return DocumentInspector.pdf(path, bytes) }
         do throws(PictureError) {
             let header = try PictureHeader.read(bytes)
@@ -51,7 +52,8 @@ package enum MediaInspector {
             return .refused(
                 code: "picture-damaged",
                 Message(
-                    vi: "tệp ảnh bị hỏng: không đọc được phần hình" + (detail.isEmpty ? "" : " (\(detail))"),
+                    // What the library says is English, and tells no editor anything.
+                    vi: "tệp ảnh bị hỏng: không đọc được phần hình",
                     en: "the picture is damaged: its pixels can't be read" + (detail.isEmpty ? "" : " (\(detail))")),
                 remedy: Message(
                     vi: "chép lại tệp từ bản gốc; nếu vẫn vậy, mở ảnh, lưu lại dưới dạng JPEG rồi thay tệp",
@@ -116,7 +118,7 @@ package enum MediaInspector {
                 remedy: Message(vi: "chép lại tệp từ bản gốc", en: "copy it again from the original"))
         case .malformed(let what):
             return .refused(
-                code: "video-malformed", Message(vi: "tệp video bị hỏng (\(what))", en: "the video is damaged (\(what))"), remedy: again)
+                code: "video-malformed", Message(vi: "tệp video bị hỏng", en: "the video is damaged (\(what))"), remedy: again)
         case .noPicture:
             return .refused(
                 code: "video-without-picture",
@@ -134,6 +136,11 @@ package enum MediaInspector {
             return .refused(code: "not-a-video", Message(vi: "tệp không phải là video", en: "the file is not a video"), remedy: again)
         }
     }
+
+    /// What a copy that was cut off at once, or a full disk, leaves.
+    static let emptyFile = FileFact.refused(
+        code: "file-empty", Message(vi: "tệp trống (0 byte)", en: "the file is empty (0 bytes)"),
+        remedy: Message(vi: "chép lại tệp từ bản gốc", en: "copy it again from the original"))
 
     static func tooLarge(_ size: Int, _ limit: Int) -> FileFact {
         .refused(
@@ -161,7 +168,7 @@ package enum MediaInspector {
                 remedy: Message(vi: "chép lại tệp từ bản gốc", en: "copy it again from the original"))
         case .malformed(let what):
             return .refused(
-                code: "picture-malformed", Message(vi: "tệp ảnh bị hỏng (\(what))", en: "the picture is damaged (\(what))"), remedy: again)
+                code: "picture-malformed", Message(vi: "tệp ảnh bị hỏng", en: "the picture is damaged (\(what))"), remedy: again)
         case .absurdSize(let width, let height):
             return .refused(
                 code: "picture-too-many-pixels",

@@ -63,7 +63,7 @@ struct BatchJudge {
         }
         // Where everybody has a decision of his own, nobody is held against a number that is not known.
         let isMoot = verdict.standing == .unknown && waived.count == members.count
-        if verdict.standing != .met, !isMoot {
+        if verdict.standing != .met, !isMoot, !corpus.isUnread(rule.reads) {
             let severity = verdict.standing == .short ? .warning : declaration.severity
             let counted = members.filter { waived[$0] == nil }.map { corpus.entries[$0] }
             diagnostics.append(diagnostic(severity, declaration, programme, verdict, batch, counted, waived: waived.count))

@@ -40,8 +40,11 @@ package enum Checker {
         var rules: [String: ProgrammeRules] = [:]
         for programme in corpus.programmes {
             let compiled = RuleCatalogue.compile(programme, vocabulary: corpus.vocabulary)
-            diagnostics += compiled.diagnostics
-            diagnostics += ProgrammeLint(programme: programme, rules: compiled.value, vocabulary: corpus.vocabulary).diagnostics()
+            // Without the vocabulary no code in a rule is known.
+            if !corpus.isUnread(Corpus.vocabularyPath) {
+                diagnostics += compiled.diagnostics
+                diagnostics += ProgrammeLint(programme: programme, rules: compiled.value, vocabulary: corpus.vocabulary).diagnostics()
+            }
             rules[programme.id] = ProgrammeRules(programme: programme, rules: compiled.value, acceptedKinds: options.acceptedKinds)
         }
         let compiledRules = rules
@@ -73,6 +76,7 @@ package enum Checker {
         WaiverCheck(book: waivers).check(&judgements, &diagnostics)
         OneAwardCheck(corpus: corpus).check(&judgements, &diagnostics)
         diagnostics += registers.diagnostics(besides: Set(judgements.lazy.compactMap(\.honour?.row)))
+        diagnostics += WaitingEntries.diagnostics(judgements, corpus)
         var entries = zip(corpus.entries, judgements).map { $1.report(for: $0, asOf: options.asOf) }
         NamesakeCheck(corpus: corpus).check(&entries)
         let report = CheckReport(entries: entries, batches: batches, targets: targets, diagnostics: diagnostics)

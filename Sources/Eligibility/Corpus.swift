@@ -21,12 +21,15 @@ package final class Corpus: Sendable {
     package let attachedTexts: [String: AttachedText]
     /// The Markdown documents that links may lead to, by their paths from `content`.
     package let documents: Set<String>
+    /// The files of registers, places, vocabulary and programmes that could not be read, or are missing though a
+    /// board must have them, by their paths from the board's root: what would have stood in them is not known.
+    package let unread: Set<String>
     private let programmeIndex: [String: Int]
 
     package init(
         vocabulary: Vocabulary, gazetteer: Gazetteer, registers: Registers, programmes: [Programme], entries: [SourceEntry],
         texts: [TextPage], files: Set<String>, fileFacts: [String: FileFact],
-        attachedTexts: [String: AttachedText] = [:]
+        attachedTexts: [String: AttachedText] = [:], unread: Set<String> = []
     ) {
         self.vocabulary = vocabulary
         self.gazetteer = gazetteer
@@ -37,6 +40,7 @@ package final class Corpus: Sendable {
         self.files = files
         self.fileFacts = fileFacts
         self.attachedTexts = attachedTexts
+        self.unread = unread
         documents = Set((entries.map(\.path) + texts.map(\.path)).map { String($0.dropFirst("content/".count)) })
         programmeIndex = Dictionary(programmes.indices.map { (programmes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -52,15 +56,35 @@ package final class Corpus: Sendable {
                 marked.staysOff = absent.contains(source.id)
                 return marked
             },
-            texts: texts, files: files, fileFacts: fileFacts, attachedTexts: attachedTexts)
+            texts: texts, files: files, fileFacts: fileFacts, attachedTexts: attachedTexts, unread: unread)
     }
 
     /// The same corpus with other knowledge of its files.
     package func knowing(_ facts: [String: FileFact]) -> Corpus {
         Corpus(
             vocabulary: vocabulary, gazetteer: gazetteer, registers: registers, programmes: programmes, entries: entries, texts: texts,
-            files: files, fileFacts: facts, attachedTexts: attachedTexts)
+            files: files, fileFacts: facts, attachedTexts: attachedTexts, unread: unread)
     }
+
+    /// Whether what a file or a folder holds is not known.
+    func isUnread(_ path: String) -> Bool {
+        !unread.isEmpty && unread.contains { $0 == path || $0.hasPrefix(path + "/") }
+    }
+
+    /// Whether a rule reads something that is not known.
+    func isUnread(_ sources: [RuleSource]) -> Bool {
+        guard !unread.isEmpty else { return false }
+        return sources.contains { source in
+            switch source {
+            case .entry: false
+            case .register(let name): unread.contains(name.path)
+            case .places: unread.contains(Self.placesPath)
+            }
+        }
+    }
+
+    static let placesPath = "content/places.csv"
+    static let vocabularyPath = "content/vocabulary.yaml"
 
     /// The programme with that id.
     package func programme(_ id: String) -> Programme? {

@@ -119,6 +119,7 @@ struct EntryJudge {
         var references = ReferenceCheck(entry, in: corpus)
         references.run()
         judgement.diagnostics += references.diagnostics
+        if references.waits { judgement.heldReasons = [WaitingEntries.code] }
         judgement.diagnostics += CorrectionCheck.findings(in: entry, asOf: asOf)
         let holds = HoldCheck(entry: entry, honour: judgement.honour, corpus: corpus, asOf: asOf).check()
         judgement.isUnderHold = holds.isUnderHold
@@ -132,6 +133,12 @@ struct EntryJudge {
         judgement.honourCase = honourCase
         judgement.outcomes.reserveCapacity(compiled.rules.count)
         for index in compiled.rules.indices {
+            if corpus.isUnread(compiled.rules[index].reads), compiled.programme.rules[index].scope == .entry {
+                // Its answer would be about an empty register.
+                judgement.outcomes.append(RuleOutcome(rule: index, status: .unknown, evidence: []))
+                if compiled.programme.rules[index].severity == .error { judgement.heldReasons = [WaitingEntries.code] }
+                continue
+            }
             let outcome = evaluate(index, compiled, honourCase, &judgement.diagnostics)
             judgement.outcomes.append(outcome)
             if case .unsupported = compiled.rules[index], outcome.status == .unknown, !outcome.acceptedUnsupported,

@@ -12,6 +12,8 @@ struct ReferenceCheck {
     let entry: Entry
     let corpus: Corpus
     private(set) var diagnostics: [Diagnostic] = []
+    /// Whether something that the entry points at can't be known, since its file could not be read.
+    private(set) var waits = false
 
     init(_ entry: Entry, in corpus: Corpus) {
         self.entry = entry
@@ -145,7 +147,9 @@ struct ReferenceCheck {
 
     /// An authority that no place completes: “Chủ tịch UBND huyện” of which huyện? Two of them would be one.
     private mutating func checkAuthority(_ honour: HonourDecision) {
-        guard let level = AuthorityCompletion.bareLevel(endOf: honour.decision.authority) else { return }
+        guard !corpus.isUnread(Corpus.placesPath), let level = AuthorityCompletion.bareLevel(endOf: honour.decision.authority) else {
+            return
+        }
         let words = level.words.joined(separator: " ")
         diagnostics.append(
             Diagnostic(
@@ -252,6 +256,7 @@ struct ReferenceCheck {
 
     private mutating func missing(_ value: Located<String>, _ code: String, _ what: Message, _ file: String, _ known: some Sequence<String>)
     {
+        guard !corpus.isUnread(file) else { return waits = true }
         let candidates = Array(known.prefix(Self.candidatesWorthComparing + 1))
         let nearest =
             candidates.count > Self.candidatesWorthComparing ? nil : Suggestion.nearest(to: value.value, among: candidates.sorted())

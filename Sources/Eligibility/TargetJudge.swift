@@ -16,7 +16,7 @@ struct TargetJudge {
         for programme in corpus.programmes {
             guard let compiled = rules[programme.id] else { continue }
             for (index, rule) in compiled.rules.enumerated() {
-                guard case .target(let rule) = rule else { continue }
+                guard case .target(let rule) = rule, !corpus.isUnread(rule.reads) else { continue }
                 for year in rule.years ?? years(of: programme) {
                     for target in targets(of: rule, programme, programme.rules[index], year) {
                         let verdict = rule.evaluate(target)

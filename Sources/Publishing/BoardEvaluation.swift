@@ -100,9 +100,20 @@ package struct BoardEvaluation: Sendable {
         let ofBoard =
             content.diagnostics + record.diagnostics + (plan?.diagnostics ?? []) + templates.diagnostics + ofLinks
             + Self.emptyBoard(content)
-        diagnostics = (ofEntries + report.diagnostics + ofBoard).inReadingOrder()
+        diagnostics = Self.inOrder(ofEntries + report.diagnostics + ofBoard, content)
         let ofRules = report.diagnostics.filter { $0.severity == .error && $0.clause == nil }
         boardErrors = Self.causesFirst(ofBoard.filter { $0.severity == .error } + ofRules)
+    }
+
+    /// In reading order, but for what is wrong with files that could not be read: of all else nothing is sure before these
+    /// are mended.
+    private static func inOrder(_ diagnostics: [Diagnostic], _ content: BoardContent) -> [Diagnostic] {
+        let inOrder = diagnostics.inReadingOrder()
+        let unread = content.corpus.unread
+        guard !unread.isEmpty else { return inOrder }
+        func isCause(_ diagnostic: Diagnostic) -> Bool { diagnostic.place.map { unread.contains($0.path) } ?? false }
+        let causes = inOrder.filter(isCause)
+        return causes.filter { $0.severity == .error } + causes.filter { $0.severity < .error } + inOrder.filter { !isCause($0) }
     }
 
     private static func causesFirst(_ errors: [Diagnostic]) -> [Diagnostic] {
@@ -153,7 +164,7 @@ package struct BoardEvaluation: Sendable {
         report = other.report
         plan = other.plan
         templates = other.templates
-        diagnostics = (other.diagnostics + found).inReadingOrder()
+        diagnostics = Self.inOrder(other.diagnostics + found, other.content)
         boardErrors = other.boardErrors + found.filter { $0.severity == .error }
     }
 

@@ -98,6 +98,7 @@ struct UnknownIDCheck {
     private func check<Row>(
         _ rows: [Row], _ column: String, _ target: Target, _ reference: (Row) -> RowReference, _ id: (Row) -> String?
     ) -> Diagnostic? {
+        guard !corpus.isUnread(target.file) else { return nil }
         var unknown: [String: (count: Int, first: RowReference)] = [:]
         // Rows of one plan, and often of one place, stand one behind the other.
         var lastKnown = ""

@@ -21,10 +21,13 @@ final class RuleInputs: Sendable {
     /// What it was made from; nil where that was too fresh for its stamps to be believed.
     let files: [SourceTreeFile]?
     let privacy: PrivacyPolicy
+    /// The files among them that could not be read, or are missing though a board must have them.
+    let unread: Set<String>
 
     init(_ session: inout ReadingSession<some SourceTree>, _ files: [SourceTreeFile], _ privacy: PrivacyPolicy) throws {
         let before = session.diagnostics
         session.diagnostics = []
+        session.unread = []
         vocabulary = try session.vocabulary()
         gazetteer = try session.gazetteer()
         var rows = try session.registers()
@@ -32,7 +35,9 @@ final class RuleInputs: Sendable {
         var authorities = AuthorityCompletion(gazetteer, programmes)
         authorities.complete(&rows)
         registers = Registers(rows)
-        session.checkCodes(registers, gazetteer, vocabulary)
+        unread = session.unread
+        // No code is known where the list of codes can't be read.
+        if !unread.contains(ReadingSession<BoardFolder>.vocabularyPath) { session.checkCodes(registers, gazetteer, vocabulary) }
         try session.checkPublishedTexts(gazetteer, privacy)
         diagnostics = session.diagnostics
         session.diagnostics = before
@@ -176,6 +181,9 @@ struct ReadingSession<Tree: SourceTree> {
     let snapshot: SnapshotWriter?
     let present: Set<String>
     var diagnostics: [Diagnostic] = []
+    /// The texts, tables and programmes that could not be read, or are missing though a board must have them, by their
+    /// paths.
+    var unread: Set<String> = []
 
     init(tree: Tree, snapshot: SnapshotWriter?) {
         self.tree = tree
@@ -192,6 +200,7 @@ struct ReadingSession<Tree: SourceTree> {
     private mutating func text(_ path: String, required: Bool, maximumBytes: Int = ContentReader.maximumEntryBytes) throws -> SourceText? {
         guard present.contains(path) else {
             if required {
+                unread.insert(path)
                 diagnostics.append(
                     Diagnostic(
                         .error, "file-missing", Message(vi: "thiếu tệp “\(path)”", en: "the file “\(path)” is missing"),
@@ -204,16 +213,25 @@ struct ReadingSession<Tree: SourceTree> {
         }
         let bytes = try tree.read(path)
         snapshot?.keep(path, bytes)
-        return keep(SourceText.decode(path: path, bytes: bytes, maximumBytes: maximumBytes))
+        return known(keep(SourceText.decode(path: path, bytes: bytes, maximumBytes: maximumBytes)), at: path)
+    }
+
+    /// What was read of a file; remembers the file where that is nothing.
+    private mutating func known<Value>(_ value: Value?, at path: String) -> Value? {
+        if value == nil { unread.insert(path) }
+        return value
     }
 
     private mutating func table(_ path: String, required: Bool) throws -> CSVTable? {
         guard let text = try text(path, required: required, maximumBytes: ContentReader.maximumRegisterBytes) else { return nil }
-        return keep(CSVTable.parse(text))
+        return known(keep(CSVTable.parse(text)), at: path)
     }
 
+    static var vocabularyPath: String { "content/vocabulary.yaml" }
+
     mutating func vocabulary() throws -> Vocabulary {
-        guard let text = try text("content/vocabulary.yaml", required: true) else { return Vocabulary() }
+        guard let text = try text(Self.vocabularyPath, required: true) else { return Vocabulary() }
+        if YAMLParser.parse(text).value == nil { unread.insert(Self.vocabularyPath) }
         return keep(VocabularyParser.parse(text))
     }
 
@@ -243,7 +261,8 @@ struct ReadingSession<Tree: SourceTree> {
         let personalData = PersonalDataCheck(policy: privacy, publication: nil)
         var programmes: [Programme] = []
         for path in present.sorted() where path.hasPrefix("content/programmes/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
-            guard let text = try text(path, required: true), let programme = keep(ProgrammeParser.parse(text, vocabulary: vocabulary))
+            guard let text = try text(path, required: true),
+                let programme = known(programme(in: text, vocabulary), at: path)
             else { continue }
             if let other = programmes.first(where: { $0.id == programme.id }) {
                 diagnostics.append(
@@ -262,6 +281,13 @@ struct ReadingSession<Tree: SourceTree> {
             programmes.append(programme)
         }
         return programmes
+    }
+
+    private mutating func programme(in text: SourceText, _ vocabulary: Vocabulary) -> Programme? {
+        var parsed = ProgrammeParser.parse(text, vocabulary: vocabulary)
+        // What it names can't be looked up.
+        if unread.contains(Self.vocabularyPath) { parsed.diagnostics.removeAll { $0.code.hasPrefix("unknown-") } }
+        return keep(parsed)
     }
 
     mutating func texts() throws -> [TextPage] {

@@ -52,6 +52,13 @@ package enum CharacterName {
         return lookAlikes[scalar]
     }
 
+    /// The text with each Cyrillic or Greek letter as the Latin one that it looks like.
+    package static func withLatinLetters(_ text: String) -> String {
+        var latin = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { latin.append(latinLookAlike(scalar) ?? scalar) }
+        return String(latin)
+    }
+
     /// What of a text no reader could find by looking: its first character that is not allowed, where that can't be seen
     /// or looks like another: “: ký tự thứ 5 là …”; else nothing.
     package static func strange(in text: String, allowing isAllowed: (Unicode.Scalar) -> Bool) -> Message {

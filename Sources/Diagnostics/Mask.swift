@@ -71,11 +71,46 @@ package enum Mask {
             }
             var end = index + 1
             while end < scalars.count, isDigit(scalars[end]) || isBetweenDigits(end, scalars) { end += 1 }
+            if let time = endOfDayAndTime(index, scalars) {
+                index = time
+                continue
+            }
             if matches(scalars[index..<end].compactMap(digit)) {
                 for place in index..<end where isDigit(scalars[place]) { scalars[place] = sign }
             }
             index = end
         }
+    }
+
+    /// Where `2021-06-28 00:00:00` ends, as spreadsheets write a day, or `28.6.2021 07:30`; nil for anything else. Its
+    /// digits are nobody's number.
+    private static func endOfDayAndTime(_ start: Int, _ scalars: [Unicode.Scalar]) -> Int? {
+        var index = start
+        func number(_ digits: ClosedRange<Int>, _ values: ClosedRange<Int>) -> Bool {
+            var value = 0
+            var count = 0
+            while index < scalars.count, count <= digits.upperBound, let digit = digit(scalars[index]) {
+                (value, count, index) = (value * 10 + Int(digit), count + 1, index + 1)
+            }
+            return digits.contains(count) && values.contains(value)
+        }
+        func mark(_ marks: [Unicode.Scalar]) -> Unicode.Scalar? {
+            guard index < scalars.count, marks.contains(scalars[index]) else { return nil }
+            index += 1
+            return scalars[index - 1]
+        }
+        func day() -> Bool {
+            let (year, month, day, two) = (1900...2100, 1...12, 1...31, 1...2)
+            if number(4...4, year), let sign = mark(["-", ".", "/"]), number(two, month), mark([sign]) != nil, number(two, day) {
+                return true
+            }
+            index = start
+            return number(two, day) && mark(["-", ".", "/"]).map { number(two, month) && mark([$0]) != nil && number(4...4, year) } == true
+        }
+        guard day(), mark([" ", "T"]) != nil, number(1...2, 0...23), mark([":"]) != nil, number(2...2, 0...59) else { return nil }
+        let minutes = index
+        guard mark([":"]) != nil, number(2...2, 0...59) else { return minutes }
+        return index
     }
 
     /// Masks groups of digits that a slash, a comma or a middle dot parts, where they are those of a telephone number:

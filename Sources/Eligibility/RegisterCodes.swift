@@ -92,9 +92,18 @@ package struct RegisterCodes {
     }
 
     private func report(_ code: String, _ item: Message, _ known: [String], at place: SourcePlace) -> Diagnostic {
-        let nearest = Suggestion.nearest(to: code, among: known)
+        let strange = CharacterName.strange(in: code, allowing: \.isASCII)
+        let latin = CharacterName.withLatinLetters(code)
+        if latin != code, known.contains(latin) {
+            return Diagnostic(
+                .error, "unknown-code",
+                Message(vi: "không có \(item.vi) “\(code)”\(strange.vi)", en: "there is no \(item.en) “\(code)”\(strange.en)"), at: place,
+                remedy: Message(vi: "gõ lại cả từ bằng chữ Latinh: \(latin)", en: "type the word anew in Latin letters: \(latin)"))
+        }
+        let nearest = Suggestion.nearest(to: latin, among: known)
         return Diagnostic(
-            .error, "unknown-code", Message(vi: "không có \(item.vi) “\(code)”", en: "there is no \(item.en) “\(code)”"), at: place,
+            .error, "unknown-code",
+            Message(vi: "không có \(item.vi) “\(code)”\(strange.vi)", en: "there is no \(item.en) “\(code)”\(strange.en)"), at: place,
             remedy: nearest.map { Message(vi: "có phải là “\($0)”?", en: "did you mean “\($0)”?") }
                 ?? Message(
                     vi: "dùng một mã trong content/vocabulary.yaml: \(known.joined(separator: ", "))",

@@ -97,7 +97,13 @@ struct ValueReading {
                     Message(
                         vi: "“\(text.value)” ở \(holder.words.vi) không phải là ngày",
                         en: "“\(text.value)” in \(holder.words.en) is not a date"),
-                    Self.day(ofSerial: text.value).map { day in
+                    Self.dayBeforeTime(text.value).map { day in
+                        Message(
+                            vi: "bỏ phần giờ, chỉ ghi ngày: \(day); trong bảng tính, định dạng cả cột là Ngày (Date) rồi lưu lại",
+                            en:
+                                "drop the time and write the day only: \(day); format the column as a date in the spreadsheet and save again"
+                        )
+                    } ?? Self.day(ofSerial: text.value).map { day in
                         Message(
                             vi:
                                 "bảng tính đếm ngày thành số; \(text.value) là ngày \(day): ghi ngày/tháng/năm, hoặc định dạng lại cột là Ngày rồi lưu",
@@ -142,12 +148,15 @@ struct ValueReading {
 
     func choice<Value>(_ text: Located<String>, of choices: [(name: String, value: Value)]) -> Located<Value>? {
         if let found = choices.first(where: { $0.name == text.value }) { return text.map { _ in found.value } }
+        let strange = CharacterName.strange(in: text.value, allowing: \.isASCII)
         return reject(
             text, "unknown-value",
             Message(
-                vi: "giá trị “\(text.value)” không có trong các giá trị của \(holder.words.vi)",
-                en: "“\(text.value)” is not among the values of \(holder.words.en)"),
-            Self.nearestAndKnown(text.value, among: choices.map(\.name), Message(vi: "các giá trị dùng được", en: "known values")))
+                vi: "giá trị “\(text.value)” không có trong các giá trị của \(holder.words.vi)\(strange.vi)",
+                en: "“\(text.value)” is not among the values of \(holder.words.en)\(strange.en)"),
+            Self.nearestAndKnown(
+                CharacterName.withLatinLetters(text.value), among: choices.map(\.name),
+                Message(vi: "các giá trị dùng được", en: "known values")))
     }
 
     func empty(at position: SourcePosition, length: Int) {
@@ -186,6 +195,18 @@ struct ValueReading {
             let day = CalendarDay(daysSinceEpoch: serial - 25_569)
         else { return nil }
         return day.vietnamese
+    }
+
+    /// The day of `2021-06-28 00:00:00`, `2021-06-28T07:30` and `28/6/2021 0:00`, as it was written; nil where there is no day
+    /// before a time.
+    private static func dayBeforeTime(_ text: String) -> String? {
+        guard let blank = text.firstIndex(where: { $0 == " " || $0 == "T" || $0 == "\u{A0}" }) else { return nil }
+        let day = String(text[..<blank])
+        let time = text[text.index(after: blank)...].split(separator: ":", omittingEmptySubsequences: false)
+        guard (try? CalendarDay.parse(day)) != nil, 2...3 ~= time.count, time[0].utf8.count <= 2,
+            time.joined().utf8.prefix(4).allSatisfy({ 0x30...0x39 ~= $0 }), !time.contains(where: \.isEmpty)
+        else { return nil }
+        return day
     }
 
     /// "Perhaps x. Known ones: x, y, z."

@@ -89,4 +89,12 @@ private let unit = SampleBoard.committeeEntry
         board[cell] = value
         _ = try await board.check(parsing: [code])
     }
+
+    /// No rule judges a grade that the scale has not.
+    @Test func anUnknownGradeIsNotTooLow() async throws {
+        var board = SampleBoard()
+        board[Cell(.ratings, [SampleBoard.committee, "2021H1"], "rating")] = "g\u{43E}\u{43E}d"
+        let report = try await board.check(parsing: ["unknown-code"])
+        #expect(try !report.entry(unit).diagnostics.contains { $0.code == "rating-too-low" })
+    }
 }

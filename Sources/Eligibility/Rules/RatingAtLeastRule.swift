@@ -80,6 +80,10 @@ struct RatingAtLeastRule: EntryRule {
                         en: "add the rating to ratings.csv (subject \(id), period \(period))"),
                     at: honour.subjectPlace))
         }
+        // A grade that the scale has not is an error of its own cell: what it was meant to be is not known.
+        if let strange = rows.first(where: { !scale.grades.contains($0.rating) }) {
+            return Verdict(status: .unknown, evidence: [strange.row], finding: nil)
+        }
         // Two rows for one period contradict each other unless they say the same: the worse one counts.
         let worst = rows.max { scale.grades.rank(of: $0.rating) < scale.grades.rank(of: $1.rating) } ?? row
         if scale.isAtLeast(worst.rating, minimum) == true { return .pass([worst.row]) }

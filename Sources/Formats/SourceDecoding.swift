@@ -88,7 +88,7 @@ enum SourceDecoding {
             Message(
                 vi: "có byte rỗng (NUL), thứ không bao giờ có trong văn bản; tệp có thể đã hỏng hoặc không phải tệp văn bản",
                 en: "there is a NUL byte, which no text holds: the file may be damaged, or not a text file"),
-            at: SourcePlace(path: path, position: position(of: offset, in: bytes)), remedy: saveAsUTF8)
+            at: SourcePlace(path: path, position: position(of: offset, in: bytes)), remedy: saveAsUTF8(path))
     }
 
     /// Bytes that are not UTF-8 at this offset: text in another encoding, or a damaged file.
@@ -102,23 +102,34 @@ enum SourceDecoding {
         return Diagnostic(
             .error, "invalid-utf-8",
             Message(
-                vi: "byte \(digits) ở đây không hợp lệ trong UTF-8; tệp có thể được lưu theo bảng mã khác hoặc đã hỏng",
-                en: "the byte \(digits) here is not valid UTF-8: the file may be in another encoding, or damaged"),
-            at: SourcePlace(path: path, position: place), remedy: saveAsUTF8)
+                vi: "byte \(digits) ở đây không hợp lệ trong UTF-8; tệp có thể được lưu theo bảng mã khác "
+                    + "(Windows-1258, Windows-1252, TCVN3, VNI) hoặc đã hỏng",
+                en: "the byte \(digits) here is not valid UTF-8: the file may be in another encoding (Windows-1258, Windows-1252, "
+                    + "TCVN3, VNI), or damaged"),
+            at: SourcePlace(path: path, position: place), remedy: saveAsUTF8(path))
     }
 
     private static func wrongEncoding(_ name: String, at position: SourcePosition?, path: String) -> Diagnostic {
         Diagnostic(
             .error, "not-utf-8",
             Message(vi: "tệp được lưu theo bảng mã \(name), không phải UTF-8", en: "the file is saved in \(name), not in UTF-8"),
-            at: SourcePlace(path: path, position: position), remedy: saveAsUTF8)
+            at: SourcePlace(path: path, position: position), remedy: saveAsUTF8(path))
     }
 
-    private static let saveAsUTF8 = Message(
-        vi: "mở tệp bằng chương trình đã tạo ra nó rồi lưu lại theo UTF-8: trong Excel chọn Lưu như (Save As), "
-            + "kiểu “CSV UTF-8”; trong Notepad chọn Lưu như, mục Mã hóa (Encoding) chọn “UTF-8”",
-        en: "open the file in the program that made it and save it again as UTF-8: in Excel, Save As, type “CSV UTF-8”; "
-            + "in Notepad, Save As, Encoding “UTF-8”")
+    /// Tables come out of spreadsheets, everything else out of editors.
+    private static func saveAsUTF8(_ path: String) -> Message {
+        path.lowercased().hasSuffix(".csv")
+            ? Message(
+                vi: "mở tệp bằng chương trình đã tạo ra nó rồi lưu lại theo UTF-8: trong Excel chọn Lưu như (Save As), "
+                    + "kiểu “CSV UTF-8”; trong Notepad chọn Lưu như, mục Mã hóa (Encoding) chọn “UTF-8”",
+                en: "open the file in the program that made it and save it again as UTF-8: in Excel, Save As, type “CSV UTF-8”; "
+                    + "in Notepad, Save As, Encoding “UTF-8”")
+            : Message(
+                vi: "mở tệp bằng chương trình đã tạo ra nó rồi lưu lại theo UTF-8: trong Notepad chọn Lưu như (Save As), "
+                    + "mục Mã hóa (Encoding) chọn “UTF-8”; trong Word chọn kiểu Văn bản thuần (.txt), bảng mã “Unicode (UTF-8)”",
+                en: "open the file in the program that made it and save it again as UTF-8: in Notepad, Save As, Encoding “UTF-8”; in "
+                    + "Word, Save As plain text (.txt), encoding “Unicode (UTF-8)”")
+    }
 
     private static func megabytes(_ bytes: Int, decimalComma: Bool) -> String {
         let tenths = (bytes + 50_000) / 100_000

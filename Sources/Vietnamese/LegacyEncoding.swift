@@ -20,7 +20,8 @@ package enum LegacyEncoding: String, CaseIterable, Sendable {
     /// UTF-16 shows by its byte order mark or by NULs on one side of its pairs. An eight-bit
     /// encoding is recognised by reading the text in each of them and asking how many of the words
     /// with a high byte come out as possible Vietnamese syllables: the right one makes nearly all
-    /// of them so, a wrong one few, and one sentence is enough to tell.
+    /// of them so, a wrong one few, and one sentence is enough to tell. Words that Windows-1252 reads
+    /// alike (“xã” is the same in VISCII) prove nothing; two others must, and as Windows-1252 the text must make less sense.
     ///
     /// - Parameter bytes: the file, which the caller found not to be UTF-8. About 8 KB are read,
     ///   from shortly before the first high byte.
@@ -28,11 +29,12 @@ package enum LegacyEncoding: String, CaseIterable, Sendable {
         if let encoding = recogniseUTF16(bytes) { return encoding }
         guard let firstHigh = bytes.firstIndex(where: { $0 >= 0x80 }) else { return nil }
         let sample = Array(bytes[max(0, firstHigh - 32)..<min(bytes.count, firstHigh + 8192)])
+        let latin = syllables(in: sample, reading: latin1Table).share
         var best: (encoding: LegacyEncoding, share: Double)?
         // In the order of how often such files turn up; an equal share leaves the earlier one.
         for encoding in [LegacyEncoding.windows1258, .tcvn3, .vni, .viscii] {
-            let share = encoding.shareOfSyllables(in: sample)
-            if share >= 0.6, share > (best?.share ?? 0) { best = (encoding, share) }
+            let (share, proofs) = syllables(in: sample, reading: encoding.highHalf)
+            if share >= 0.6, share > latin, proofs >= 2, share > (best?.share ?? 0) { best = (encoding, share) }
         }
         return best?.encoding
     }
@@ -58,38 +60,22 @@ package enum LegacyEncoding: String, CaseIterable, Sendable {
         return nil
     }
 
-    /// The share of possible syllables among the words with a high byte, 0 to 1.
-    private func shareOfSyllables(in sample: [UInt8]) -> Double {
-        let table = highHalf
-        var text = String.UnicodeScalarView()
-        for byte in sample { text.append(contentsOf: byte < 0x80 ? [Unicode.Scalar(byte)] : table[Int(byte) - 0x80]) }
-
-        var counted = 0
-        var possible = 0
-        var word: [VietnameseLetter] = []
-        var isBroken = false
-        var isHigh = false
-        func endWord() {
-            if isHigh, !word.isEmpty {
-                counted += 1
-                if !isBroken, SyllableShape.isPossible(word) { possible += 1 }
-            }
-            word = []
-            (isBroken, isHigh) = (false, false)
+    /// The share of possible syllables among the words with a high byte, 0 to 1, and how many of them hold a byte that
+    /// is another letter in Windows-1252.
+    private static func syllables(in sample: [UInt8], reading table: [[Unicode.Scalar]]) -> (share: Double, proofs: Int) {
+        func scalars(_ byte: UInt8) -> [Unicode.Scalar] { byte < 0x80 ? [Unicode.Scalar(byte)] : table[Int(byte) - 0x80] }
+        func parts(_ byte: UInt8) -> Bool { scalars(byte).allSatisfy { VietnameseLetter($0) == nil && !breaksWord($0) } }
+        var (counted, possible, proofs) = (0, 0, 0)
+        for word in sample.split(whereSeparator: parts) where word.contains(where: { $0 >= 0x80 }) {
+            counted += 1
+            var text = String.UnicodeScalarView()
+            for byte in word { text.append(contentsOf: scalars(byte)) }
+            let letters = Composition.composed(String(text)).unicodeScalars.map(VietnameseLetter.init)
+            guard !letters.contains(nil), SyllableShape.isPossible(letters.compactMap { $0 }) else { continue }
+            possible += 1
+            if word.contains(where: { $0 >= 0x80 && scalars($0) != [Unicode.Scalar($0)] }) { proofs += 1 }
         }
-        for scalar in Composition.composed(String(text)).unicodeScalars {
-            if let letter = VietnameseLetter(scalar) {
-                word.append(letter)
-            } else if Self.breaksWord(scalar) {
-                isBroken = true
-            } else {
-                endWord()
-                continue
-            }
-            if !scalar.isASCII { isHigh = true }
-        }
-        endWord()
-        return counted == 0 ? 0 : Double(possible) / Double(counted)
+        return (counted == 0 ? 0 : Double(possible) / Double(counted), proofs)
     }
 
     /// Letters of other languages, stray marks and the signs of Latin-1 that other encodings have

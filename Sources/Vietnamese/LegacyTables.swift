@@ -45,6 +45,9 @@ extension LegacyEncoding {
         return windowsPunctuation + (0xA1...0xBF).map { [Unicode.Scalar($0)] } + small + small
     }()
 
+    /// Windows-1252, whose letters Vietnamese without its own letters shares.
+    static let latin1Table: [[Unicode.Scalar]] = windowsPunctuation + (0xA1...0xFF).map { [Unicode.Scalar($0)] }
+
     private static let windowsPunctuation = [[Unicode.Scalar]](repeating: [" "], count: 0xA1 - 0x80)
 
     private static func table(_ letters: String) -> [[Unicode.Scalar]] {

@@ -56,6 +56,28 @@ private let sentence = Array(" Ủy ban nhân dân xã Mẫu Một vận động
         #expect(decoded.diagnostics.first?.message.en.contains(name) == true)
     }
 
+    /// Letters that Windows-1252 and VISCII share prove neither.
+    @Test func whatProvesNoEncodingIsNotNamed() {
+        let bytes = "Chi bo xã Mau, nhà sô 2, là dân".unicodeScalars.map { UInt8($0.value) }
+        let decoded = SourceText.decode(path: "a.csv", bytes: bytes)
+        #expect(summary(decoded.diagnostics) == ["invalid-utf-8 1:9+1"])
+        let sentence = decoded.diagnostics.first?.message.vi ?? ""
+        #expect(!sentence.contains("VISCII") && sentence.contains("Windows-1252"), "\(sentence)")
+    }
+
+    /// Excel's advice is for tables.
+    @Test(arguments: [
+        ("content/site.yaml", false), ("content/entries/2024/a/index.md", false), ("content/registers/subjects.csv", true),
+        ("content/registers/SUBJECTS.CSV", true),
+    ])
+    func adviceFitsTheFile(_ path: String, _ isTable: Bool) {
+        let texts: [[UInt8]] = [[0xFF, 0xFE, 0x41, 0x00], Array("a\0b".utf8), [0x61, 0xC0, 0xAF] + sentence]
+        for bytes in texts {
+            let remedy = SourceText.decode(path: path, bytes: bytes).diagnostics.first?.remedy?.vi ?? ""
+            #expect(remedy.contains("CSV UTF-8") == isTable && remedy.contains("Notepad"), "\(remedy)")
+        }
+    }
+
     @Test func tooLargeFilesAreRefused() {
         let decoded = SourceText.decode(path: "a.md", bytes: Array(repeating: 0x61, count: 101), maximumBytes: 100)
         #expect(summary(decoded.diagnostics) == ["file-too-large"])

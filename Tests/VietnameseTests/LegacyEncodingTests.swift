@@ -108,6 +108,9 @@ import Vietnamese
         arguments: [
             [], [0x41], Array("plain ASCII".utf8),
             Array("un été à la forêt, déjà vécu là-bas, où l'élève a rêvé".unicodeScalars.map { UInt8($0.value) }),
+            // Windows-1252 and VISCII agree on these letters; one word alone proves no encoding.
+            Array("Chi bo xã Mau, nhà sô 2, là dân, bán thé".unicodeScalars.map { UInt8($0.value) }),
+            Array("São Paulo, Đ".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }),
             [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xC3, 0x91, 0xFE, 0xF3, 0x84],
         ] as [[UInt8]])
     func otherBytesHaveNoName(bytes: [UInt8]) {

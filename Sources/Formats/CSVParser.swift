@@ -34,6 +34,7 @@ private struct CSVParsing {
     private var offset = 0
     private var line = 1
     private var raggedRows = 0
+    private var blanksNamed = 0
     /// How many cells the header has, those without a name at its end among them.
     private var headerWidth = 0
 
@@ -43,6 +44,9 @@ private struct CSVParsing {
 
     /// As many rows of a wrong width are named one by one; the rest are only counted.
     private static let raggedRowsNamed = 50
+
+    /// As many cells that begin with a blank are named: a table with more is written so.
+    private static let blanksNamedAtMost = 20
 
     /// More columns than that come from a file that is no table, or from a mistake in the spreadsheet.
     private static let columnLimit = 1000
@@ -198,8 +202,9 @@ private struct CSVParsing {
             if found == width, !(isBlank(cells[first]) && cells[first...].allSatisfy(isBlank)) {
                 rows.append(row)
                 reportErrorCells(cells[first...], of: row)
+                reportBlankBehindComma(cells[first...], of: row)
             } else {
-                if !cells[first...].allSatisfy(isBlank) { reportRagged(row, found: found, width: width) }
+                if !cells[first...].allSatisfy(holdsSeparatorsOnly) { reportRagged(row, found: found, width: width) }
                 cells.removeLast(found)
             }
         }
@@ -216,6 +221,40 @@ private struct CSVParsing {
         let length = scalarCount(bytes, from: start, to: LineCursor(bytes).end(ofLineAt: start))
         diagnostics.append(
             CSVProblem.raggedRow(found: found, width: width, at: SourcePlace(path: path, line: Int(row.line), length: length)))
+    }
+
+    /// Whether a cell holds nothing but blanks and separators: `;;;;` is an empty row of another spreadsheet.
+    private func holdsSeparatorsOnly(_ cell: CSVCell) -> Bool {
+        isBlank(cell) || bytes[cell.range].allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+    }
+
+    /// `Nguyễn Văn A, B` without quotes beside an empty cell that somebody deleted has as many cells as it should.
+    ///
+    /// A blank behind one comma of a row tells; rows in which each comma has one are only written so.
+    private mutating func reportBlankBehindComma(_ cells: ArraySlice<CSVCell>, of row: CSVRow) {
+        guard separator == UInt8(ascii: ","), blanksNamed < Self.blanksNamedAtMost,
+            let index = cells.indices.dropFirst().first(where: { beginsWithBlank(cells[$0]) && !isBlank(cells[$0]) }),
+            !isBlank(cells[index - 1]),
+            cells.dropFirst().contains(where: { !isBlank($0) && !beginsWithBlank($0) })
+        else { return }
+        blanksNamed += 1
+        let (before, cell) = (cells[index - 1].range, cells[index].range)
+        let start = Int(row.start)
+        let lineStart = bytes[start..<cell.lowerBound].lastIndex(of: lineFeed).map { $0 + 1 } ?? start
+        let whole = String(decoding: bytes[before.lowerBound..<cell.upperBound], as: UTF8.self)
+        diagnostics.append(
+            CSVProblem.blankBehindComma(
+                whole,
+                at: SourcePlace(
+                    path: path, line: Int(row.line) + bytes[start..<cell.lowerBound].count { $0 == lineFeed },
+                    column: 1 + scalarCount(bytes, from: lineStart, to: cell.lowerBound),
+                    length: scalarCount(bytes, from: cell.lowerBound, to: cell.upperBound))))
+    }
+
+    /// Whether a cell without quotes begins with a blank and a letter.
+    private func beginsWithBlank(_ cell: CSVCell) -> Bool {
+        let start = cell.range.lowerBound
+        return start > 0 && bytes[start - 1] == separator && start < bytes.count && bytes[start] == 0x20
     }
 
     /// `#N/A` and its like: what a spreadsheet writes where a formula of its failed.

@@ -92,6 +92,19 @@ enum CSVProblem {
                 en: "the file may have been saved with another separator: open it in a spreadsheet and save it as “CSV UTF-8”"))
     }
 
+    static func blankBehindComma(_ whole: String, at place: SourcePlace) -> Diagnostic {
+        let quoted = "\"" + whole.replacing("\"", with: "\"\"") + "\""
+        return Diagnostic(
+            .warning, "csv-blank-behind-comma",
+            Message(
+                vi: "ô này bắt đầu bằng dấu cách: có thể “\(whole)” vốn là một ô, bị dấu phẩy tách làm hai",
+                en: "the cell begins with a blank: “\(whole)” may have been one cell, which its comma parted"),
+            at: place,
+            remedy: Message(
+                vi: "nếu là một ô thì viết \(quoted) và thêm lại ô trống đã mất; nếu là hai ô thì xóa dấu cách sau dấu phẩy",
+                en: "if it is one cell, write \(quoted) and add the empty cell that went; if it is two, delete the blank"))
+    }
+
     static func unclosedQuote(at place: SourcePlace) -> Diagnostic {
         Diagnostic(
             .error, "csv-unclosed-quote",

@@ -20,6 +20,10 @@ package enum BodyParser {
             // An address that was refused is not asked for: skip to the reference that is meant.
             var reference = isImage ? images.next() : links.next()
             while let current = reference, current.destination != destination { reference = isImage ? images.next() : links.next() }
+            if let reference, destination.isEmpty || destination == "#" {
+                diagnostics.append(Self.leadsNowhere(reference, isImage: isImage, at: reference.place(in: path)))
+                return .unchanged
+            }
             if !isImage, let reference, destination.hasPrefix("#") {
                 let resolution = anchor(reference, among: headingIDs, in: path, &diagnostics)
                 if resolution == .unchanged { linksToPageParts = true }
@@ -92,6 +96,26 @@ package enum BodyParser {
             remedy: Message(
                 vi: "tải ảnh về, đặt cạnh bài rồi ghi tên tệp; nhớ xin phép người chụp",
                 en: "put the picture beside the entry, with its author's leave, and name the file"))
+    }
+
+    /// `[chữ]()`, `[chữ](#)`: what an author meant to fill in later.
+    private static func leadsNowhere(_ reference: MarkdownReference, isImage: Bool, at place: SourcePlace) -> Diagnostic {
+        let text = reference.text
+        return Diagnostic(
+            isImage ? .error : .warning, isImage ? "picture-without-file" : "link-leads-nowhere",
+            isImage
+                ? Message(vi: "ảnh “\(text)” chưa có tên tệp", en: "the picture “\(text)” names no file")
+                : Message(
+                    vi: "liên kết “\(text)” chưa có địa chỉ, bấm vào không đến đâu",
+                    en: "the link “\(text)” has no address and leads nowhere"),
+            at: place,
+            remedy: isImage
+                ? Message(
+                    vi: "ghi tên tệp trong ngoặc tròn: ![\(text)](anh.jpg); nếu chưa có ảnh thì xóa chỗ này",
+                    en: "name the file in the parentheses: ![\(text)](picture.jpg); delete this where there is none")
+                : Message(
+                    vi: "ghi địa chỉ trong ngoặc tròn: [\(text)](https://…); nếu không cần liên kết thì viết: \(text)",
+                    en: "write the address in the parentheses: [\(text)](https://…); for no link, write: \(text)"))
     }
 
     static func leavesContent(_ reference: String, at place: SourcePlace) -> Diagnostic {

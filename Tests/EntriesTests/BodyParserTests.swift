@@ -46,6 +46,17 @@ import Testing
         #expect(String(decoding: read.value.html.bytes, as: UTF8.self).contains("href=\"\(address)\""))
     }
 
+    /// What an author meant to fill in later.
+    @Test(arguments: [
+        ("Xem [quyết định]() này", "link-leads-nowhere", "viết: quyết định."), ("Xem [trang](#)", "link-leads-nowhere", "viết: trang."),
+        ("![Buổi họp]()", "picture-without-file", "![Buổi họp](anh.jpg)"),
+    ])
+    func leadNowhere(_ markdown: String, _ code: String, _ remedy: String) {
+        let found = parse(markdown).diagnostics
+        #expect(found.map(\.code) == [code] && found.first?.place?.position?.line == 11)
+        #expect(found.first?.remedy?.vi.contains(remedy) == true, "\(found)")
+    }
+
     @Test(arguments: [
         "../../../../a.jpg", "/../a.jpg", "media/../../a.jpg", "%2e%2e/%2e%2e/%2e%2e/%2e%2e/a.jpg", "..%2F..%2F..%2F..%2Fa.jpg",
     ])

@@ -44,6 +44,14 @@ import Testing
         Case(
             "never closed", "**Kết quả đạt được",
             "emphasis-not-made 1:1+2 | Thêm ** ở cuối phần in đậm, hoặc xóa dấu này: Kết quả đạt được."),
+        Case(
+            "never closed, in a longer paragraph", "Năm 2021,\n**xã đạt\nchuẩn",
+            "emphasis-not-made 2:1+2 | Thêm ** ở cuối phần in đậm, hoặc xóa dấu này: xã đạt."),
+        Case(
+            "never opened", "Kết quả đạt được**",
+            "emphasis-not-made 1:17+2 | Thêm ** ở đầu phần in đậm, hoặc xóa dấu này: Kết quả đạt được."),
+        Case("nothing between", "Kết quả ** ** đạt được", "emphasis-not-made 1:9+5 | Viết: Kết quả đạt được."),
+        Case("bold over two lines", "**Kết quả\nđạt được** của xã"),
         Case("in a heading", "## **Kết quả:**năm 2021", "emphasis-not-made 1:14+2 | Viết: ## **Kết quả:** năm 2021."),
         Case("right ones", "**Kết quả:** 164 hộ, *nghiêng*, __đậm__ và 5 * 3 * 2"),
         Case("a note's mark", "Số liệu đến tháng 6 (*).\n\n(*) Theo báo cáo."),
@@ -80,7 +88,13 @@ import Testing
         ),
         Case(
             "numbers that begin at two", "Kết quả:\n2. Hai\n3. Ba",
-            "list-not-made 2:1+6 | Viết lại từng dòng như dưới đây, có dấu cách sau dấu đầu dòng. | viết: 2. Hai | viết: 3. Ba"),
+            "list-not-made 2:1+6 | Để một dòng trống trên dòng 2. Hai."),
+        Case("a day at a line's end", "Lễ trao giải ngày\n28. 6. 2021, sau đó ngày\n30. 6. 2021, tổ chức ở xã"),
+        Case("a day and a month at a line's end", "Lễ trao giải ngày\n28. tháng 6, sau đó ngày\n30. tháng 6 tổ chức ở xã"),
+        Case(
+            "letters under a number, in a paragraph of their own", "1. Việc:\n\n   a) chi tiết\n   b) nữa",
+            "list-not-made 3:4+11 | Viết lại từng dòng như dưới đây, có dấu cách sau dấu đầu dòng. | viết:    - a) chi tiết | viết:    - b) nữa"
+        ),
         Case(
             "numbers without a blank", "1.Một\n2.Hai",
             "list-not-made 1:1+5 | Viết lại từng dòng như dưới đây, có dấu cách sau dấu đầu dòng. | viết: 1. Một | viết: 2. Hai"),
@@ -93,6 +107,27 @@ import Testing
         Case("lists", "- một\n- hai\n\n1. một\n2. hai\n\n* ba"),
     ])
     func lists(_ sample: Case) { #expect(findings(sample.text) == sample.expected) }
+
+    @Test(arguments: [
+        Case("a highlight", "Đạt ==giải nhất== huyện", "mark-not-made 1:5+13 | Viết: Đạt **giải nhất** huyện."),
+        Case("a formula", "Nước H~2~O và CO~2~", "mark-not-made 1:7+3 | Viết: Nước H₂O và CO₂."),
+        Case("a power", "Rộng 12 m^2^, cao 3 m^3", "mark-not-made 1:10+3 | Viết: Rộng 12 m², cao 3 m³."),
+        Case("in an item", "- Rộng 12 m^2", "mark-not-made 1:12+2 | Viết: - Rộng 12 m²."),
+        Case("tildes and equals signs", "Khoảng ~2 km, a == b, 5 == 5, x=1\n\n====\n\nTừ 2~3 ngày, 2^10, e^x, ^_^"),
+        Case("code", "`==a==` và `m^2`"),
+        Case("escaped", "\\==a== và m\\^2"),
+    ])
+    func foreignMarks(_ sample: Case) { #expect(findings(sample.text) == sample.expected) }
+
+    /// Rows that were copied in a spreadsheet.
+    @Test(arguments: [
+        Case(
+            "rows", "Kết quả:\n\nThôn\tHộ\nMẫu\t12\nVườn\t",
+            "table-not-made 3:1+7 | Viết mỗi hàng thành một mục của danh sách, như dưới đây. | viết: - Thôn: Mẫu; Hộ: 12"),
+        Case("a tab between words", "Một\thai\nba bốn"),
+        Case("a tab at the end", "Một\t\nhai\t\nba"),
+    ])
+    func pastedRows(_ sample: Case) { #expect(findings(sample.text) == sample.expected) }
 
     @Test func aTableOfBarsIsGivenAsAList() {
         #expect(

@@ -43,18 +43,56 @@ enum BrokenEmphasis {
             let whole = paragraph.string(paragraph.lineStarts[index]..<line.lowerBound) + mended
             return Leftover(code: "emphasis-not-made", message: message(written), range: first, remedy: Leftover.writing(whole))
         }
+        if length == 2, mark == UInt8(ascii: "*"), let empty = emptyPair(runs, written, index, paragraph) { return empty }
         // One that was never closed; others, such as rows of asterisks or a note's mark, are meant as they are.
-        guard runs.count == 1, length == 2, mark == UInt8(ascii: "*"), paragraph.lines.count == 1,
-            StoryByte.isLetter(paragraph.bytes, at: runs[0].upperBound)
+        guard runs.count == 1, length == 2, mark == UInt8(ascii: "*"), isAlone(mark, paragraph),
+            let isOpening = opens(runs[0], line, paragraph.bytes)
         else { return nil }
+        let side = isOpening ? Message(vi: "cuối", en: "end") : Message(vi: "đầu", en: "beginning")
         return Leftover(
             code: "emphasis-not-made", message: message(written), range: runs[0],
             remedy: Message(
                 vi:
-                    "thêm \(written) ở cuối phần in đậm, hoặc xóa dấu này: \(CharacterProblem.cut(paragraph.line(index, writing: "", for: runs[0])))",
+                    "thêm \(written) ở \(side.vi) phần in đậm, hoặc xóa dấu này: \(CharacterProblem.cut(paragraph.line(index, writing: "", for: runs[0])))",
                 en:
-                    "add \(written) at the end of what is bold, or delete it: \(CharacterProblem.cut(paragraph.line(index, writing: "", for: runs[0])))"
+                    "add \(written) at the \(side.en) of what is bold, or delete it: \(CharacterProblem.cut(paragraph.line(index, writing: "", for: runs[0])))"
             ))
+    }
+
+    /// `** **` and `** **` beside words: bold that lost what it was about.
+    private static func emptyPair(_ runs: [Range<Int>], _ written: String, _ index: Int, _ paragraph: StoryParagraph) -> Leftover? {
+        let (bytes, line) = (paragraph.bytes, paragraph.lines[index])
+        guard holdsWord(bytes[line]) else { return nil }
+        for (opening, closing) in zip(runs, runs.dropFirst()) {
+            let inner = opening.upperBound..<closing.lowerBound
+            guard bytes[inner].allSatisfy(StoryByte.isBlank) else { continue }
+            var end = closing.upperBound
+            let isAfterBlank = opening.lowerBound == line.lowerBound || StoryByte.isBlank(bytes[opening.lowerBound - 1])
+            while isAfterBlank, end < line.upperBound, StoryByte.isBlank(bytes[end]) { end += 1 }
+            return Leftover(
+                code: "emphasis-not-made", message: message(written), range: opening.lowerBound..<closing.upperBound,
+                remedy: Leftover.writing(paragraph.line(index, writing: "", for: opening.lowerBound..<end)))
+        }
+        return nil
+    }
+
+    /// Whether readers see the mark once in the whole paragraph: it has no other to go with.
+    private static func isAlone(_ mark: UInt8, _ paragraph: StoryParagraph) -> Bool {
+        var (run, runs) = (0, 0)
+        for byte in paragraph.text {
+            if byte == mark { run += 1 } else { run = 0 }
+            if run == 2 { runs += 1 }
+        }
+        return runs == 1
+    }
+
+    /// Whether a lone mark opens before a word, or closes behind one; nil where it does neither.
+    private static func opens(_ run: Range<Int>, _ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+        if StoryByte.isLetter(bytes, at: run.upperBound) { return true }
+        guard run.lowerBound > line.lowerBound, isOfWord(before: run.lowerBound, bytes),
+            run.upperBound == line.upperBound || !isOfWord(at: run.upperBound, bytes)
+        else { return nil }
+        return false
     }
 
     /// Whether readers see the mark on that line: what they see has it.

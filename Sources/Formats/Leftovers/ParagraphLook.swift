@@ -18,6 +18,10 @@ enum ParagraphLook {
         static let vanished = Signs(rawValue: 16)
         /// A box of a list of tasks.
         static let box = Signs(rawValue: 32)
+        /// Tabs, as cells of a spreadsheet have them between them.
+        static let tabs = Signs(rawValue: 64)
+        /// Marks of other notations: `==x==`, `H~2~O`, `m^2`.
+        static let foreign = Signs(rawValue: 128)
     }
 
     struct Kind: Sendable {
@@ -29,7 +33,7 @@ enum ParagraphLook {
         Kind(signs: .lineStart, find: HeadingMark.find), Kind(signs: .lineStart, find: TypedList.find),
         Kind(signs: .bars, find: TableBars.find), Kind(signs: .emphasis, find: BrokenEmphasis.find),
         Kind(signs: .reference, find: BrokenReference.find), Kind(signs: .vanished, find: VanishedSigns.find),
-        Kind(signs: .box, find: TaskBox.find),
+        Kind(signs: .box, find: TaskBox.find), Kind(signs: .tabs, find: TableTabs.find), Kind(signs: .foreign, find: ForeignMarks.find),
     ]
 
     /// What a paragraph's text, as readers see it, asks for.
@@ -48,7 +52,11 @@ enum ParagraphLook {
                     case UInt8(ascii: "*"):
                         asterisks += 1
                         if asterisks == 2 { signs.insert(.emphasis) }
-                    case UInt8(ascii: "_"), UInt8(ascii: "~"): if next == byte { signs.insert(.emphasis) }
+                    case UInt8(ascii: "_"), UInt8(ascii: "~"):
+                        if next == byte { signs.insert(.emphasis) } else if byte == UInt8(ascii: "~") { signs.insert(.foreign) }
+                    case UInt8(ascii: "="): if next == byte { signs.insert(.foreign) }
+                    case UInt8(ascii: "^"): signs.insert(.foreign)
+                    case 0x09: signs.insert(.tabs)
                     case UInt8(ascii: "|"):
                         bars += 1
                         if bars == 2 { signs.insert(.bars) }
@@ -71,7 +79,7 @@ enum ParagraphLook {
     /// Whether a line that begins with this byte may be an unread heading or item.
     static func isOfLineStart(_ byte: UInt8) -> Bool { lineStarts[Int(byte)] }
 
-    private static let table: [Bool] = (0...255).map { "*_~|[]".utf8.contains(UInt8($0)) }
+    private static let table: [Bool] = (0...255).map { "*_~|[]=^\t".utf8.contains(UInt8($0)) }
     private static let lineStarts: [Bool] = (0...255).map { (byte: UInt8) in
         "#-+*".utf8.contains(byte) || StoryByte.isDigit(byte) || StoryByte.isASCIILetter(byte) || byte == 0xE2 || byte == 0xC2
     }

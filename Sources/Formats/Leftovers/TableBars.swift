@@ -42,7 +42,7 @@ enum TableBars {
     }
 
     /// `Họ tên: A; Thành tích: B`.
-    private static func sentence(_ cells: [String], _ titles: [String]) -> String {
+    static func sentence(_ cells: [String], _ titles: [String]) -> String {
         cells.enumerated().filter { !$1.isEmpty }
             .map { index, cell in titles.indices.contains(index) && !titles[index].isEmpty ? "\(titles[index]): \(cell)" : cell }
             .joined(separator: "; ")

@@ -27,6 +27,8 @@ enum TypedList {
             (start: paragraph.lineStarts[item.line], text: paragraph.line(item.line, writing: item.mended, for: item.mark))
         }
         let mark = paragraph.string(sure.mark).filter { !$0.isWhitespace }
+        // Items that are written as they should be begin no list in the midst of a paragraph.
+        let isWrittenRight = zip(items, lines).allSatisfy { paragraph.string(paragraph.wholeLine($0.line)) == $1.text }
         return [
             Leftover(
                 code: "list-not-made",
@@ -38,12 +40,16 @@ enum TypedList {
                         ? "“\(mark)” at the beginning of the line makes no list"
                         : "the lines that begin with “\(mark)” make no list: readers see them run together in one paragraph"),
                 range: paragraph.lines[sure.line],
-                remedy: items.count == 1
-                    ? Leftover.writing(lines[0].text)
-                    : Message(
-                        vi: "viết lại từng dòng như dưới đây, có dấu cách sau dấu đầu dòng",
-                        en: "write each line as below, with a blank behind its mark"),
-                lines: items.count == 1 ? [] : lines)
+                remedy: isWrittenRight
+                    ? Message(
+                        vi: "để một dòng trống trên dòng \(CharacterProblem.cut(lines[0].text))",
+                        en: "leave a line empty above \(CharacterProblem.cut(lines[0].text))")
+                    : items.count == 1
+                        ? Leftover.writing(lines[0].text)
+                        : Message(
+                            vi: "viết lại từng dòng như dưới đây, có dấu cách sau dấu đầu dòng",
+                            en: "write each line as below, with a blank behind its mark"),
+                lines: items.count == 1 || isWrittenRight ? [] : lines)
         ]
     }
 
@@ -103,6 +109,9 @@ enum TypedList {
         let written = paragraph.string(line.lowerBound..<behind)
         if StoryByte.noBreakSpace(bytes, at: behind) > 0 { return Item(line: index, mark: range, needed: 1, mended: written + " ") }
         if StoryByte.isBlank(bytes[behind]) {
+            // “… ngày / 28. 6. 2021” and “28. tháng 6” are lines that end where they had to.
+            let rest = bytes[range.upperBound..<line.upperBound]
+            if rest.first.map(StoryByte.isDigit) == true || rest.starts(with: "tháng".utf8) { return nil }
             return index == 0 ? nil : Item(line: index, mark: range, needed: 2, mended: written + " ")
         }
         return StoryByte.isLetter(bytes, at: behind) ? Item(line: index, mark: range, needed: 2, mended: written + " ") : nil

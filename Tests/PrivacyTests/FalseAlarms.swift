@@ -61,7 +61,8 @@ enum FalseAlarms {
         "căn hộ 70 m2", "trú tại thôn 6, xã Mẫu An",
         "cư trú tại tổ 5, khu phố 3, phường Mẫu Minh", "Đội thu gom số 2", "tổ dân phố số 7", "quốc lộ 31 đi qua xã", "tỉnh lộ 289",
         "hộ số 12 trong danh sách", "thửa đất số 123, tờ bản đồ số 5",
-        "ở xóm 4, bản Mẫu", "người dân cư trú ở 12 thôn dọc đường tỉnh", "họp ở nhà số lượng người đông",
+        "ở xóm 4, bản Mẫu", "Nơi thường trú: thôn Mẫu An, xã Mẫu", "Địa chỉ: tổ 4, khu 2, phường Mẫu",
+        "người dân cư trú ở 12 thôn dọc đường tỉnh", "họp ở nhà số lượng người đông",
     ]
 
     static let sensitive = [

@@ -68,6 +68,8 @@ extension MarkedPhrase {
                 "ngụ tại ⟦số 7 ngõ⟧ 12, phố Mẫu",
                 "Địa chỉ: ⟦ngõ 45⟧, phường Mẫu Tân", "Nhà riêng: ⟦12 đường⟧ Mẫu Lâm",
                 "Hộ khẩu thường trú: ⟦số 3 phố⟧ Chợ Mẫu, thị trấn Mẫu Lâm",
+                "Hộ khẩu thường trú: ⟦tổ 4⟧, khu 2, phường Mẫu Minh", "HKTT: ⟦tổ 12⟧, phường Mẫu",
+                "Nơi thường trú: khu 3, ⟦tổ 5⟧, thị trấn Mẫu",
                 "bà sống một mình tại ⟦căn hộ 1205⟧, chung cư Mẫu", "gia đình ông tạm trú ở ⟦hẻm 12/3⟧ phường Mẫu Minh",
                 "⟦Số nhà: 08⟧, tổ 5",
                 "Ông Mẫu, trú tại ⟦số 15, ngách⟧ 2, phường Mẫu", "Địa chỉ liên hệ của chị: ⟦số 102 quốc lộ⟧ 31",

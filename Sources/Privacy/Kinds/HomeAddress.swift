@@ -82,7 +82,9 @@ enum HomeAddress {
             // “Nhà số 1 và nhà số 2 của khu trưng bày”: a house that is somebody's, or on a street.
             guard text.sign(index - 1) != .group, !isOneOfSeveral(index, end, in: text) else { return nil }
             return index...end
-        case .residence: return withinReach(of: behind, in: text) ?? unnamedStreet(behind: behind, in: text)
+        case .residence:
+            return withinReach(of: behind, in: text) ?? unnamedStreet(behind: behind, in: text)
+                ?? registeredGroup(index, behind, in: text)
         case .house: return house(index, behind, in: text)
         case .building:
             // “trạm y tế liền kề” is next door; “liền kề 6” is a house.
@@ -343,6 +345,18 @@ enum HomeAddress {
             return plot(at: first - 1, in: text) ?? (first > start + 1 ? plot(at: first - 2, in: text) : nil)
         }
         return isStreetName(end + 1, in: text) ? first...end + 2 : nil
+    }
+
+    private static let registered = keys("hộ", "hktt", "thường", "tạm", "trú", "nơi", "chỗ", "cư")
+
+    /// `Hộ khẩu thường trú: tổ 4, khu 2, phường Mẫu`: in prose a residential group is as much as the board tells of a
+    /// home, behind a form's label it is the address that somebody is registered at.
+    private static func registeredGroup(_ label: Int, _ behind: Int, in text: ReadText) -> ClosedRange<Int>? {
+        guard text.isSomeWord(label, registered), text.isMark(behind, Mark.colon) || text.isMark(behind, Mark.bar),
+            let group = text.first(
+                from: behind + 1, within: 8, where: { text.isWord($0) && text[$0].key == residentialGroup && text.isNumber($0 + 1) })
+        else { return nil }
+        return group...group + 1
     }
 
     private static func isSaidOfHome(_ index: Int, in text: ReadText) -> Bool {

@@ -102,8 +102,11 @@ struct AddressCheck {
 
     /// Folders that hold other things than pages, as they are compared.
     private static let reserved = [Route.assets, Route.media, Route.searchIndex]
+    /// Folders of the preview, which would hide whatever stands there.
+    private static let ofPreview = ["xem-thu/", "__bangvang/"]
 
     private mutating func addAliases(of entry: Entry, _ target: Alias.Target) {
+        var own: [String: SourcePlace] = [:]
         for written in entry.aliases {
             let place = entry.place(written)
             do throws(Alias.Problem) {
@@ -111,6 +114,13 @@ struct AddressCheck {
                 let compared = OutputOwners.comparable(route)
                 if Self.reserved.contains(where: { compared.hasPrefix($0) }) {
                     ofEntries[entry.path, default: []].append(Alias.taken(written.value, at: place, by: nil))
+                } else if Self.ofPreview.contains(where: { compared.hasPrefix($0) }) {
+                    ofEntries[entry.path, default: []].append(Alias.ofPreview(written.value, at: place))
+                } else if let first = own.updateValue(place, forKey: compared) {
+                    own[compared] = first
+                    ofEntries[entry.path, default: []].append(Alias.repeated(written.value, at: place, first: first))
+                } else if compared == OutputOwners.comparable(Route.entry(year: entry.year.value, id: entry.id.value)) {
+                    ofEntries[entry.path, default: []].append(Alias.ownAddress(written.value, at: place))
                 } else if let other = owners.claim(route, by: OutputOwners.Owner(place: place)) {
                     ofEntries[entry.path, default: []].append(Alias.taken(written.value, at: place, by: other.place))
                 } else {

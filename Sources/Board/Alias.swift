@@ -104,6 +104,35 @@ extension Alias {
             notes: other.map { [Diagnostic.Note(Message(vi: "trang đang dùng địa chỉ ấy", en: "the page that has it"), at: $0)] } ?? [])
     }
 
+    static func repeated(_ text: String, at place: SourcePlace, first: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "alias-repeated",
+            Message(vi: "địa chỉ cũ “\(text)” ghi hai lần trong bài này", en: "the old address “\(text)” is written twice in this entry"),
+            at: place, remedy: Message(vi: "bỏ một trong hai dòng", en: "remove one of the two"),
+            notes: [Diagnostic.Note(Message(vi: "lần thứ nhất ở đây", en: "the first one is here"), at: first)])
+    }
+
+    static func ownAddress(_ text: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "alias-taken",
+            Message(vi: "“\(text)” đang là địa chỉ của chính bài này", en: "“\(text)” is the address that this entry has now"), at: place,
+            remedy: Message(
+                vi: "bỏ dòng này; địa chỉ đang dùng thì không phải là địa chỉ cũ",
+                en: "remove this line: an address in use is no old one"))
+    }
+
+    static func ofPreview(_ text: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            .error, "alias-taken",
+            Message(
+                vi: "“\(text)” nằm trong địa chỉ dành cho bản xem thử (bangvang serve)",
+                en: "“\(text)” lies among the addresses of the preview (bangvang serve)"),
+            at: place,
+            remedy: Message(
+                vi: "bỏ dòng này và nhờ người quản trị máy chủ chuyển hướng địa chỉ đó",
+                en: "remove this line and ask whoever runs the server to redirect it"))
+    }
+
     static func invalid(_ text: String, at place: SourcePlace, _ problem: Alias.Problem) -> Diagnostic {
         let (message, remedy): (Message, Message) =
             switch problem {

@@ -17,7 +17,7 @@ import Testing
         "vinh-danh/2024/tran-thi-vi-du-2024/index.html", "index.html", "nam/2024/index.html", "Nam/2024/", "NAM/2024/INDEX.html",
         "vinh-danh/2024/Chi-Bo-Mau-A-2024/", "404.html/x/", "FEED.XML", "Giao-dien/cu/", "TEP/cu/", "tim-kiem/chi-muc/cu/", "con/",
         "cu/NUL/",
-        "cu/com1.html", "gioi-thieu/index.html", "sitemap.html/../",
+        "cu/com1.html", "gioi-thieu/index.html", "xem-thu/loi/", "Xem-Thu/", "__bangvang/preview.css.html", "sitemap.html/../",
     ])
     func anOldAddressIsNobodyElses(alias: String) async throws {
         let site = try SiteFixture()
@@ -40,6 +40,18 @@ import Testing
         // The other entries can be published all the same.
         let summary = try await site.build(withholding: true).summary()
         #expect(summary.ledger.counts.first { $0.fate == .withheld }?.count == 1)
+    }
+
+    /// One entry that says the same twice, or its own address.
+    @Test(arguments: [
+        ("\"tin/1/\", \"Tin/1/index.html\"", "alias-repeated", "ghi hai lần"),
+        ("\"vinh-danh/2024/tran-thi-vi-du-2024/\"", "alias-taken", "của chính bài này"), ("\"xem-thu/\"", "alias-taken", "bản xem thử"),
+    ])
+    func whatIsWrongWithAnOldAddressIsTrue(aliases: String, code: String, words: String) async throws {
+        let site = try SiteFixture()
+        try site.replace(in: Self.individual, "summary:", "aliases: [\(aliases)]\nsummary:")
+        let found = try await site.check().diagnostics
+        #expect(found.map(\.code) == [code] && found.first?.message.vi.contains(words) == true, "\(found)")
     }
 
     /// `tin/1/index.html` is what people had in their bookmarks: the folder answers for it.

@@ -43,6 +43,9 @@ package struct AddressRecord: Sendable, Equatable {
         return day
     }
 
+    /// Whether an entry was ever published under that id.
+    package func knows(id: String) -> Bool { entries[id] != nil }
+
     /// The part of an address that a decision had.
     func slug(of decision: DecisionKey) -> String? { slugs[Self.fingerprint(of: decision)] }
 

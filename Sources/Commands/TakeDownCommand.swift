@@ -36,12 +36,8 @@ struct TakeDownCommand: AsyncParsableCommand {
                 if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
                 markWithdrawn(path, options, console)
                 await report(path, options, console)
-            case .notPublished(let known):
-                let nearest = Suggestion.nearest(to: id, among: known)
-                console.complain(
-                    Message(
-                        vi: "Không có bài “\(id)” trên trang đã xuất bản." + (nearest.map { " Có phải là “\($0)”?" } ?? ""),
-                        en: "No entry “\(id)” is published." + (nearest.map { " Did you mean “\($0)”?" } ?? "")))
+            case .notPublished(let advice):
+                console.complain(advice.message)
                 throw ExitCode.contentHasErrors
             case .noSnapshot:
                 console.complain(

@@ -137,7 +137,7 @@ package struct BuildPipeline: Sendable {
     package enum TakeDownResult: Sendable {
         case done(WriteSummary, entryPath: String?)
         /// Nothing is published under that id.
-        case notPublished(known: [String])
+        case notPublished(TakeDownAdvice)
         /// There is no snapshot of what is published; nothing was changed.
         case noSnapshot
     }
@@ -159,7 +159,14 @@ package struct BuildPipeline: Sendable {
         let before = try takenDown()
         // One that was committed and cut off has just been finished.
         let wasFinishedNow = site.recovery == .finished && before.contains(id)
-        guard published.contains(id) || wasFinishedNow else { return .notPublished(known: published.sorted()) }
+        guard published.contains(id) || wasFinishedNow else {
+            // A note also stands at old addresses, which are nobody's id.
+            let record = try options.addressRecord().value
+            let left = (manifest?.tombstones ?? [:]).keys.compactMap(OutputFolder.publishedID).filter { record.knows(id: $0) }
+            return .notPublished(
+                TakeDownAdvice(
+                    written: id, published: published.sorted(), gone: before.union(left).subtracting(published)))
+        }
         var stored = options
         stored.restore(snapshot.options)
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Publishing
 import TestSupport
 import Testing
@@ -52,8 +53,29 @@ import Testing
         // The entry's own file still says that it is ready.
         _ = try await site.build().summary()
         #expect(try !site.publishedText().contains(Self.id))
-        guard case .notPublished(let known) = try await site.takeDown(Self.id) else { throw SiteFixture.Mistake(words: "taken down twice") }
-        #expect(known.sorted() == ["ho-le-van-mau-2023", "tran-thi-vi-du-2024"])
+        guard case .notPublished(let advice) = try await site.takeDown(Self.id) else {
+            throw SiteFixture.Mistake(words: "taken down twice")
+        }
+        #expect(advice.gone == Self.id && advice.meant == nil && advice.message.vi.contains("đã được gỡ từ trước"))
+    }
+
+    /// What people in a hurry type: other letters, an address, a path, somebody who is gone.
+    @Test(
+        arguments: [
+            ("Tran-Thi-Vi-Du-2024", "tran-thi-vi-du-2024", nil), ("TRAN-THI-VI-DU-2024 ", "tran-thi-vi-du-2024", nil),
+            ("https://bangvang.example.vn/vinh-danh/2024/tran-thi-vi-du-2024/?x=1#dau", "tran-thi-vi-du-2024", nil),
+            ("vinh-danh/2024/tran-thi-vi-du-2024/index.html", "tran-thi-vi-du-2024", nil),
+            ("content/entries/2024/tran-thi-vi-du-2024.md", "tran-thi-vi-du-2024", nil),
+            ("content\\entries\\2024\\tran-thi-vi-du-2024\\index.md", "tran-thi-vi-du-2024", nil),
+            ("tran-thi-vi-du-204", "tran-thi-vi-du-2024", nil),
+            ("content/entries/2024/chi-bo-mau-a-2024/index.md", nil, "chi-bo-mau-a-2024"),
+            ("Chi-Bo-Mau-A-2024", nil, "chi-bo-mau-a-2024"), ("khong-co-ai", nil, nil), ("", nil, nil), ("/", nil, nil),
+        ] as [(String, String?, String?)])
+    func whatWasMeantIsSaid(written: String, meant: String?, gone: String?) {
+        let advice = TakeDownAdvice(
+            written: written, published: ["ho-le-van-mau-2023", "tran-thi-vi-du-2024"], gone: ["chi-bo-mau-a-2024"])
+        #expect(advice.meant == meant && advice.gone == gone)
+        if let meant { #expect(advice.message.vi.hasSuffix("Có phải là “\(meant)” không? Nếu đúng, chạy: bangvang take-down \(meant)")) }
     }
 
     /// Once the file itself said so, the file alone decides.

@@ -97,13 +97,16 @@ package struct FilePlan: Sendable {
         return name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
     }
 
+    /// File systems take names of 255 bytes; a published name has a size and an ending besides.
+    private static let longestStem = 200
+
     /// A path in letters that every server and mail program passes on unchanged.
     private static func address(for path: String, suffix: String, _ ending: String) -> String {
         let parts = path.split(separator: "/").map(String.init)
         var names = parts.dropLast().map { Slug.make($0) }
         let last = parts.last ?? ""
         let dot = last.lastIndex(of: ".") ?? last.endIndex
-        let stem = Slug.make(String(last[..<dot]))
+        let stem = Slug.make(String(last[..<dot])).prefix(longestStem)
         names.append((stem.isEmpty ? "tep" : stem) + suffix + ending)
         return names.filter { !$0.isEmpty }.joined(separator: "/")
     }

@@ -87,7 +87,11 @@ struct BuildCommand: AsyncParsableCommand {
                     en: "Note: \(options.output)/\(stranger) is not ours and was left alone."))
         }
         if !summary.precompressed.isEmpty { console.complain(SiteStateNews.precompressed(summary.precompressed, in: options.output)) }
-        if !summary.mended.isEmpty { console.say(SiteStateNews.mended(summary.mended, in: options.output)) }
+        if !summary.mended.isEmpty {
+            console.say(
+                SiteStateNews.mended(
+                    summary.mended, areAll: summary.unchanged == 0 && summary.replaced == 0, in: options.output))
+        }
         if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
         guard format == .text else { return }
         console.say(FateTable.line(summary.ledger.counts.map { ($0.fate, $0.count) }))

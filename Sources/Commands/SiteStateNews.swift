@@ -45,8 +45,15 @@ enum SiteStateNews {
     }
 
     /// Files of the site that somebody else had changed.
-    static func mended(_ files: [String], in output: String) -> Message {
-        Message(
+    ///
+    /// - Parameter areAll: whether nothing of the site was left.
+    static func mended(_ files: [String], areAll: Bool, in output: String) -> Message {
+        guard !areAll else {
+            return Message(
+                vi: "Lưu ý: mọi tệp của trang trong \(output) đã bị xóa ngoài chương trình, nay được ghi lại đủ.",
+                en: "Note: all files of the site in \(output) had been removed by somebody else and were written again.")
+        }
+        return Message(
             vi: "Lưu ý: \(Numerals.formatted(files.count)) tệp trong \(output) đã bị sửa hoặc xóa ngoài chương trình, nay được ghi lại: "
                 + "\(named(files)). Muốn đổi trang, sửa trong content/.",
             en: "Note: \(files.count) files in \(output) had been changed or removed by somebody else and were written again: "

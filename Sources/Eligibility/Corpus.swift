@@ -74,6 +74,8 @@ package final class Corpus: Sendable {
     /// Whether a rule reads something that is not known.
     func isUnread(_ sources: [RuleSource]) -> Bool {
         guard !unread.isEmpty else { return false }
+        // Conditions, grades and names of all rules are codes.
+        if unread.contains(Self.vocabularyPath) { return true }
         return sources.contains { source in
             switch source {
             case .entry: false

@@ -40,6 +40,16 @@ import Testing
         #expect(try BuiltProgram.run(arguments).status == 64)
     }
 
+    /// One sentence, not a list of every file.
+    @Test func aSiteThatWasRemovedIsSaidToBeSo() throws {
+        let site = try SiteFixture()
+        #expect(try BuiltProgram.run(Self.arguments("build", site)).status == 0)
+        try site.remove("public")
+        let outcome = try BuiltProgram.run(Self.arguments("build", site))
+        #expect(outcome.status == 0 && (outcome.output + outcome.errors).contains("mọi tệp của trang trong"))
+        #expect(!(outcome.output + outcome.errors).contains("index.html"))
+    }
+
     @Test func theReportForProgramsIsJSON() throws {
         let site = try SiteFixture()
         try site.replace(in: "content/registers/ratings.csv", "good", "fair")

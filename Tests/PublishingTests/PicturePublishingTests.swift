@@ -132,6 +132,14 @@ import Testing
         #expect(try site.page(Self.page).contains("chan-dung-2-64.webp 64w"))
     }
 
+    /// As long as a file system takes: the size and the ending of a published name come besides.
+    @Test func aPhotoWithTheLongestNameIsPublished() async throws {
+        let name = String(repeating: "a", count: 251) + ".jpg"
+        let (site, options) = try Self.board(portrait: MosaicJPEG.quarters(width: 64, height: 48), file: name)
+        _ = try await BuildPipeline(options).build().summary()
+        #expect(site.exists("public/" + Self.page + String(repeating: "a", count: 200) + "-64.jpg"))
+    }
+
     // MARK: Photos that can't be shown
 
     /// Each is an error at the line that names the photo, and what else is wrong is reported with it.

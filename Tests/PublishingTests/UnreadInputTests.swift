@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         ("content/registers/subjects.csv", "\"", "csv-unclosed-quote"), ("content/registers/awards.csv", "\"", "csv-unclosed-quote"),
         ("content/registers/ratings.csv", "\"", "csv-unclosed-quote"), ("content/places.csv", "\"", "csv-unclosed-quote"),
-        ("content/programmes/mau-2024.yaml", "\nx: [", "yaml-syntax"), ("content/vocabulary.yaml", "\nx: [", "yaml-syntax"),
+        ("content/programmes/mau-2024.yaml", "\nx: [", "yaml-bracket"), ("content/vocabulary.yaml", "\nx: [", "yaml-bracket"),
     ])
     func theCauseComesFirst(path: String, addition: String, code: String) async throws {
         let site = try SiteFixture()

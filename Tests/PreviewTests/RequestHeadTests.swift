@@ -117,6 +117,13 @@ import Testing
         let pass = PhonePass()
         for _ in 0..<PhonePass.patience { #expect(pass.cookie(for: PhonePass.folder + "aaaaaaaaa") == nil) }
         #expect(pass.cookie(for: PhonePass.folder + pass.code) == nil)
+        // Whoever opens the very address that the computer shows is not told to open that address.
+        let gate = RequestGate(port: 8080, language: .english, pass: pass)
+        let head = try RequestHead(Array("GET \(PhonePass.folder)\(pass.code) HTTP/1.1\r\nHost: 192.168.1.5:8080\r\n".utf8))
+        guard case .refused(let response) = gate.verdict(on: head, from: Self.phone, to: Self.ownAddress),
+            case .bytes(let words) = response.body
+        else { return #expect(Bool(false), "let in") }
+        #expect(response.status == 403 && String(decoding: words, as: UTF8.self).hasPrefix("Too many wrong codes were tried"))
     }
 
     @Test(

@@ -40,6 +40,9 @@ package final class PhonePass: Sendable {
         }
     }
 
+    /// Whether there were so many wrong codes that the right one is taken no more either.
+    var isShut: Bool { wrongCodes.withLock { $0 >= Self.patience } }
+
     /// The cookie for a path that holds the right code; nil for all others.
     func cookie(for path: String) -> String? {
         guard path.hasPrefix(Self.folder) else { return nil }

@@ -34,7 +34,9 @@ struct RequestGate: Sendable {
                 home.headers["Set-Cookie"] = cookie
                 return .refused(home)
             }
-            guard pass.admits(cookies: head.fields["cookie"]) else { return .refused(.text(Self.codeWanted[language], status: 403)) }
+            guard pass.admits(cookies: head.fields["cookie"]) else {
+                return .refused(.text((pass.isShut ? Self.shut : Self.codeWanted)[language], status: 403))
+            }
         }
         return .admitted(path: path.decoded)
     }
@@ -67,4 +69,9 @@ extension RequestGate {
     private static let codeWanted = Message(
         vi: "Trang xem trước cần mã. Hãy mở đúng địa chỉ mà máy tính đang hiện sau dòng “Xem trên điện thoại”.",
         en: "The preview needs its code. Open the very address that the computer shows after “On a telephone”.")
+    private static let shut = Message(
+        vi: "Đã có quá nhiều lần mở bằng mã sai, nên không nhận thêm điện thoại nào nữa. Trên máy tính, dừng lệnh serve rồi chạy lại "
+            + "để có mã mới.",
+        en: "Too many wrong codes were tried, so no other telephone is let in. Stop serve on the computer and start it again for a new "
+            + "code.")
 }

@@ -169,9 +169,13 @@ package struct SearchIndexBuilder {
             ]))
     }
 
-    /// The places that no other of them lies in: the rest follow from what is around them.
+    /// The places that no other of them lies in: the rest follow from what is around them. Circles end the walk: a preview
+    /// shows a board whose places still have errors.
     private func smallest(of places: [Int]) -> [Int] {
-        let outer = Set(places.flatMap { sequence(first: $0) { content.places[$0].parent }.dropFirst() })
+        let outer = Set(
+            places.flatMap { start in
+                sequence(first: start) { content.places[$0].parent }.dropFirst().prefix { $0 != start }.prefix(content.places.count)
+            })
         return places.filter { !outer.contains($0) }
     }
 

@@ -79,6 +79,18 @@ import Testing
         #expect(try edition("một") != edition("hai"))
     }
 
+    /// Seed 2 of `Scripts/walk`: a province that lies in itself took all memory of a preview.
+    @Test func placesInACircleEndTheWalk() throws {
+        var content = SearchContent.sample([("Trần Thị An", "Bà An", "")])
+        content.places = [(0, "tự"), (2, "một"), (1, "hai"), (1, "ngoài")].map { parent, id in
+            SearchPlace(id: id, name: id, parent: parent, hasEnded: false)
+        }
+        content.spots = [SearchSpot(text: "tự", places: [0]), SearchSpot(text: "ngoài", places: [3, 1])]
+        let file = try #require(Self.files(content)["noi.json"])
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(file.utf8)) as? [String: Any])
+        #expect(json["diem"] as? [[Int]] == [[0], [3]])
+    }
+
     @Test func anEmptyBoardHasAnIndexToo() throws {
         var content = SearchContent.sample([])
         content.years = []

@@ -25,6 +25,8 @@ extension Entry {
             case name, photos, video, health, ethnicity, religion
             /// A child's data; with the guardian's consent.
             case minor
+            /// Convictions, offences, discipline; pay, pension, debts.
+            case offence, finance
         }
 
         package var givenBy: String?
@@ -54,7 +56,9 @@ extension PersonalDataKind {
         case .ethnicity: .ethnicity
         case .religion: .religion
         case .minor: .minor
-        case .birthDate, .identityNumber, .phone, .email, .homeAddress, .bankAccount: nil
+        case .offence: .offence
+        case .finance: .finance
+        case .birthDate, .identityNumber, .phone, .email, .homeAddress, .bankAccount, .propertyNumber: nil
         }
     }
 }

@@ -10,11 +10,17 @@ package enum PersonalDataKind: String, Sendable, CaseIterable {
     case email
     case homeAddress = "home_address"
     case bankAccount = "bank_account"
+    /// The number of a land certificate, a vehicle's plate.
+    case propertyNumber = "property_number"
     case health
     case ethnicity
     case religion
     /// A child, named beside an age or a class.
     case minor
+    /// Convictions, offences, discipline.
+    case offence
+    /// Pay, pension, debts.
+    case finance
 }
 
 /// One place in a text that tells something of a person.

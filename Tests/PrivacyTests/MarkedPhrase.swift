@@ -33,11 +33,14 @@ struct MarkedPhrase: Sendable, CustomTestStringConvertible {
 func found(in text: String, as form: TextForm = .prose) -> [String] {
     var scanner = PersonalDataScanner()
     let bytes = Array(text.utf8)
-    return scanner.scan(text, as: form).map { "\($0.kind.rawValue) “\(String(decoding: bytes[$0.range], as: UTF8.self))”" }
+    return scanner.scan(text, as: form).map {
+        "\($0.kind.rawValue) “\(String(decoding: bytes[$0.range], as: UTF8.self))”"
+    }
 }
 
 @Suite struct PhraseTests {
-    @Test(arguments: MarkedPhrase.numbers + MarkedPhrase.addresses + MarkedPhrase.sensitive + MarkedPhrase.names) func isFound(
+    @Test(arguments: MarkedPhrase.numbers + MarkedPhrase.addresses + MarkedPhrase.sensitive + MarkedPhrase.names)
+    func isFound(
         _ phrase: MarkedPhrase
     ) {
         let bytes = Array(phrase.text.utf8)
@@ -49,11 +52,15 @@ func found(in text: String, as form: TextForm = .prose) -> [String] {
         let before = "## Một chặng đường\n\nNhân dân thôn Mẫu An cùng nhau làm đường.\n\n"
         var scanner = PersonalDataScanner()
         let amid = scanner.scan(before + phrase.text + "\n\nCon đường dài 3,2 km.\n", as: .markdown)
-        #expect(amid.map(\.range) == phrase.ranges.map { $0.lowerBound + before.utf8.count..<$0.upperBound + before.utf8.count })
+        #expect(
+            amid.map(\.range)
+                == phrase.ranges.map { $0.lowerBound + before.utf8.count..<$0.upperBound + before.utf8.count })
         #expect(amid.allSatisfy { $0.kind == phrase.kind })
     }
 
-    @Test(arguments: FalseAlarms.numbers + FalseAlarms.addresses + FalseAlarms.sensitive) func isNotFound(_ text: String) {
+    @Test(arguments: FalseAlarms.numbers + FalseAlarms.addresses + FalseAlarms.sensitive) func isNotFound(
+        _ text: String
+    ) {
         #expect(found(in: text) == [])
         #expect(found(in: "Đoạn trước.\n\n" + text + "\n\nĐoạn sau.", as: .markdown) == [])
     }

@@ -88,6 +88,22 @@ import Testing
         #expect(try await site.check().diagnostics.map(\.oneLine) == [])
     }
 
+    /// What somebody was punished for, earns or owes is told with a reason and consent, as peoples and faiths are; a plate
+    /// and a land certificate never are (faults.md, “Personal data, measured”: “other”).
+    @Test func offencesAndMoneyGoWithAReasonAndConsent() async throws {
+        let site = try board("Bà Ví Dụ từng bị kỷ luật khiển trách; nay bà lĩnh lương hưu 6.120.000 đồng mỗi tháng.")
+        let warnings = ["warning offence-shown", "warning finance-shown"]
+        #expect(try await site.check().diagnostics.map { "\($0.severity) \($0.code)" } == warnings)
+        try site.replace(
+            in: Self.individual, "{status: ready,",
+            "{status: ready, sensitive: [{kind: offence, reason: \"bà kể\"}, {kind: finance, reason: \"bà góp từ đó\"}],")
+        try site.replace(in: Self.individual, "covers: [name, photos]", "covers: [name, photos, offence, finance]")
+        #expect(try await site.check().diagnostics.map(\.oneLine) == [])
+        let plate = try board("Bà Ví Dụ chở thuốc bằng xe máy biển số 98B1-345.67.")
+        let found = try await plate.check().diagnostics.map { "\($0.severity) \($0.code)" }
+        #expect(found == ["error property-number-shown"])
+    }
+
     @Test func consentThatTheOfficeAsksForHoldsBack() async throws {
         let site = try SiteFixture()
         try site.replace(in: Self.individual, ", consent: {given_by: \"Bà Trần Thị Ví Dụ\", on: 2024-11-01, covers: [name, photos]}", "")

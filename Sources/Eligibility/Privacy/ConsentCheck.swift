@@ -98,6 +98,8 @@ struct ConsentCheck {
         case .ethnicity: Message(vi: "dân tộc", en: "ethnic origin")
         case .religion: Message(vi: "tôn giáo", en: "religion")
         case .minor: Message(vi: "trẻ em", en: "children")
+        case .offence: Message(vi: "án tích, kỷ luật", en: "convictions and discipline")
+        case .finance: Message(vi: "thu nhập, nợ", en: "pay and debts")
         }
     }
 

@@ -18,6 +18,9 @@ enum PersonalDataWords {
         case .ethnicity: "ethnicity-shown"
         case .religion: "religion-shown"
         case .minor: "minor-shown"
+        case .propertyNumber: "property-number-shown"
+        case .offence: "offence-shown"
+        case .finance: "finance-shown"
         }
     }
 
@@ -35,6 +38,16 @@ enum PersonalDataWords {
         case .ethnicity: Message(vi: "câu này nêu dân tộc của một người", en: "this sentence tells somebody’s ethnic origin")
         case .religion: Message(vi: "câu này nêu tôn giáo của một người", en: "this sentence tells somebody’s religion")
         case .minor: Message(vi: "câu này nêu tên một trẻ em", en: "this sentence names a child")
+        case .propertyNumber:
+            Message(
+                vi: "ở đây có số giấy chứng nhận đất hoặc biển số xe “\(masked)”",
+                en: "there is the number of a land certificate or a vehicle’s plate here, “\(masked)”")
+        case .offence:
+            Message(
+                vi: "câu này nói về án tích, vi phạm hoặc kỷ luật của một người",
+                en: "this sentence tells of somebody’s conviction, offence or discipline")
+        case .finance:
+            Message(vi: "câu này nói về lương, trợ cấp hoặc nợ của một người", en: "this sentence tells what somebody earns or owes")
         }
     }
 
@@ -55,13 +68,13 @@ enum PersonalDataWords {
         switch kind {
         case .birthDate:
             Message(vi: "nhiều nhất là năm sinh; ngày, tháng sinh không đăng công khai", en: "the year of birth at most")
-        case .identityNumber, .phone, .email, .bankAccount:
+        case .identityNumber, .phone, .email, .bankAccount, .propertyNumber:
             Message(
                 vi: "thông tin này của cá nhân không đăng công khai (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15)",
                 en: "a person’s is not published (Law 91/2025/QH15 on personal data)")
         case .homeAddress:
             Message(vi: "địa bàn chỉ ghi đến thôn, tổ dân phố, xã, phường", en: "places are named to the hamlet or commune only")
-        case .health, .ethnicity, .religion:
+        case .health, .ethnicity, .religion, .offence, .finance:
             Message(
                 vi:
                     "đây là dữ liệu nhạy cảm (Nghị định 356/2025/NĐ-CP, Điều 4): chỉ đăng khi câu chuyện cần và người đó đồng ý",
@@ -82,6 +95,10 @@ enum PersonalDataWords {
             Message(
                 vi: "bỏ số này; nếu là mã số khác thì viết ngay trước nó đó là số gì, ví dụ “mã số thuế”, “mã hồ sơ”",
                 en: "remove it; if it is another number, say before it what it is, such as “mã số thuế”")
+        case .propertyNumber:
+            Message(
+                vi: "bỏ số này; nếu là của cơ quan, tổ chức thì viết rõ của ai ngay trong câu",
+                en: "remove it; if it is an office’s, say in the sentence whose it is")
         case .homeAddress: Message(vi: "bỏ số nhà, đường, ngõ; giữ thôn, xã", en: "remove the house and street; keep hamlet and commune")
         default:
             Message(

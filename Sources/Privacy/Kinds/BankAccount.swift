@@ -14,7 +14,8 @@ enum BankAccount {
                 "số tài khoản", "stk", "số tk", "tài khoản số", "tài khoản ngân hàng", "số thẻ atm",
                 "số thẻ ngân hàng", "tài khoản nhận",
                 "chuyển khoản", "tk số",
-                "tk nhận tiền", "tk ngân hàng",
+                "tk nhận tiền", "tk ngân hàng", "thẻ ghi nợ", "thẻ tín dụng", "số thẻ tín dụng",
+                "số tài khoản ngân hàng",
             ]
         ),
         (.bankHint, ["tài khoản", "tk", "số thẻ", "thẻ atm"]),
@@ -24,7 +25,10 @@ enum BankAccount {
                 "ngân hàng", "agribank", "vietcombank", "vcb", "bidv", "vietinbank", "techcombank", "mbbank",
                 "mb bank", "acb", "sacombank",
                 "vpbank", "tpbank", "lpbank", "lienvietpostbank", "shb", "seabank", "vib", "hdbank", "msb", "nhcsxh",
-                "co opbank",
+                "co opbank", "mb", "kienlongbank", "nam a bank", "namabank", "ocb", "eximbank", "pvcombank",
+                "baovietbank",
+                "abbank", "bac a bank", "bacabank", "scb", "dongabank", "saigonbank", "vietbank", "vietabank", "ncb",
+                "ngân hàng quân đội", "quỹ tín dụng", "cake", "timo", "viettel money", "viettelpay", "bvbank", "gpbank",
             ]
         ),
     ]
@@ -37,7 +41,7 @@ enum BankAccount {
         var next = text.skipping([.filler, .number, .bankName, .bankHint, .person], from: behind, atMost: 6)
         if !text.isNumber(next) {
             next =
-                text.first(from: behind, within: sign == .bankLabel ? 16 : 12) { isLongEnough($0, sign, in: text) }
+                text.first(from: behind, within: 20) { isLongEnough($0, sign, in: text) }
                 ?? next
         }
         guard text.isNumber(next), text.startsFigure(next) else { return nil }
@@ -61,7 +65,8 @@ enum BankAccount {
         {
             return nil
         }
-        return Match(kind: .bankAccount, tokens: figure.tokens)
+        let isOffices = Institutions.own(account: figure.tokens, labelledAt: index, in: text)
+        return Match(kind: isOffices ? nil : .bankAccount, tokens: figure.tokens)
     }
 
     private static func isLongEnough(_ index: Int, _ sign: Sign, in text: ReadText) -> Bool {

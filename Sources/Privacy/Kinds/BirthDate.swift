@@ -13,7 +13,15 @@
 /// and anniversaries are told by the words around them.
 enum BirthDate {
     static let words: [Sign.Words] = [
-        (.birth, ["sinh", "sn", "ns", "chào đời", "dob", "khóc chào đời", "tiếng khóc chào đời"]),
+        (
+            .birth,
+            [
+                "sinh", "sn", "ns", "chào đời", "dob", "khóc chào đời", "tiếng khóc chào đời", "lọt lòng",
+                "lọt lòng mẹ",
+                "sinh hạ", "hạ sinh", "đẻ ngày", "đẻ vào ngày", "đẻ đúng", "đẻ năm", "nsinh", "cất tiếng khóc",
+                "tiếng khóc đầu đời",
+            ]
+        ),
         (.birthInitial, ["s", "n"]),
         (.birthday, ["sinh nhật", "ngày sinh nhật"]),
         (.emergence, ["ra đời"]),
@@ -36,7 +44,9 @@ enum BirthDate {
     ]
 
     static func find(at index: Int, in text: ReadText) -> Match? {
-        guard let found = date(at: index, in: text), !isOfHistory(index, in: text) else { return nil }
+        guard let found = date(at: index, in: text), !isOfHistory(index, in: text), !isOfNobodyLiving(found) else {
+            return nil
+        }
         return Match(kind: .birthDate, tokens: found.tokens)
     }
 
@@ -60,11 +70,60 @@ enum BirthDate {
             return date
         default:
             // A club comes to light, too.
-            if text[index].span > 1, !text.namesSomebody(before: index, within: 12) { return nil }
-            return labelled(behind: index + Int(text[index].span), at: index, in: text)
-                ?? before(label: index, in: text)
+            if text[index].span > 1, !text.namesSomebody(before: index, within: 12),
+                !text.isOnePerson(index + Int(text[index].span))
+            {
+                return nil
+            }
+            let behind = index + Int(text[index].span)
+            return labelled(behind: behind, at: index, in: text) ?? before(label: index, in: text)
+                ?? far(behind: behind, at: index, in: text)
         }
     }
+
+    private static func isOfNobodyLiving(_ date: ReadDate) -> Bool {
+        date.year.map { $0 > 99 && $0 < ReadText.firstYearOfTheLiving } ?? false
+    }
+
+    private static let happenings = PhraseSet([
+        "vào đảng", "kết nạp", "mất", "hy sinh", "qua đời", "nhập ngũ", "xuất ngũ", "thành lập", "hợp tác xã",
+        "câu lạc bộ", "mô hình", "tổ", "hội", "chi hội", "đội", "nhận", "trao", "ký", "cưới", "kết hôn", "ra mắt",
+        "ra quân", "nhập học", "tốt nghiệp", "lần thứ", "con", "khai trương", "bắt đầu",
+    ])
+
+    /// `ngày sinh ghi trong lý lịch của bà là 5/5/1958`, `sinh ra ở bản Mẫu vào ngày 12/3/1970`: the first day behind the
+    /// label, with nothing between that happened on a day of its own.
+    private static func far(behind start: Int, at label: Int, in text: ReadText) -> ReadDate? {
+        guard let date = text.date(from: start, within: 22), let year = date.fullYear,
+            (ReadText.firstYearOfTheLiving...lastYear).contains(year)
+        else { return nil }
+        let between = start..<max(start, date.tokens.lowerBound)
+        guard happenings.first(in: between, of: text) == nil, !Institutions.areNamed(in: between, of: text),
+            !between.contains(where: text.isNumber)
+        else { return nil }
+        let sentence = text.sentence(around: label)
+        let isNoun = text.sign(label - 1) == .day || text.sign(label - 1) == .year || text.sign(label - 1) == .month
+        if isNoun {
+            return text.namesAnybody(in: sentence) || text.namesAnybody(in: text.sentence(before: sentence))
+                ? date : nil
+        }
+        let last = between.upperBound - 1
+        let isDay =
+            timesOfDay.start(endingAt: last, in: text) != nil || text.sign(last) == .day || text.sign(last) == .filler
+            || text.isMark(last, Mark.open)
+        // “lọt lòng giữa hai trận bom, hôm 26/6/1967,”: such words are about a birth and nothing else.
+        let behind = date.tokens.upperBound + 1
+        let endsClause = behind >= text.count || text.endsSentence(behind) || text.isMark(behind, Mark.comma)
+        let isJoined =
+            !between.contains { text.isMark($0, Mark.comma) }
+            || text[label].span > 1 && endsClause && !between.contains(where: text.isOnePerson)
+        return isDay && isJoined && text.namesAnybody(in: sentence, except: date.tokens) ? date : nil
+    }
+
+    private static let timesOfDay = PhraseSet(["đêm", "sáng", "trưa", "chiều", "tối", "rạng", "rạng sáng"])
+
+    /// Nobody's day of birth is later; the text itself is read whatever day it is.
+    private static let lastYear = 2030
 
     /// `sinh ngày 12/3/1970`, `sinh 12/3/1970`, `sinh năm 1970 (ngày 12/3)`.
     private static func labelled(behind start: Int, at label: Int, in text: ReadText) -> ReadDate? {
@@ -160,14 +219,16 @@ enum BirthDate {
     /// `Lê Văn Mẫu (12/3/1965)`, `Lê Văn Mẫu - 12/3/1965 -`.
     static func find(behindName name: Int, _ mark: Int, in text: ReadText) -> Match? {
         guard let date = text.date(at: mark + 1), let year = date.year, year > 99 || text.isMark(mark, Mark.open),
-            let full = date.fullYear, full <= lastYearWithoutLabel, full >= 1900
+            let full = date.fullYear, full <= lastYearWithoutLabel, full >= ReadText.firstYearOfTheLiving
         else { return nil }
         let behind = date.tokens.upperBound + 1
         let ends =
             behind >= text.count || text.endsSentence(behind)
-            || [Mark.close, Mark.comma, Mark.hyphen].contains { text.isMark(behind, $0) }
+            || [Mark.close, Mark.comma, Mark.hyphen, Mark.bar, Mark.closingBracket].contains { text.isMark(behind, $0) }
         guard ends,
-            text.isMark(mark, Mark.open) ? text.isMark(behind, Mark.close) || text.isMark(behind, Mark.comma) : true,
+            text.isMark(mark, Mark.open)
+                ? text.isMark(behind, Mark.close) || text.isMark(behind, Mark.comma) || text.endsSentence(behind)
+                : true,
             !isOfHistory(name, in: text)
         else { return nil }
         return Match(kind: .birthDate, tokens: date.tokens)
@@ -217,13 +278,20 @@ enum BirthDate {
             && !words.prefix(2).contains(where: { eventOpenings.contains($0) })
     }
 
+    private static let comrades = Set(["đồng"].map { Token.key(of: $0) })
+
     private static let eventOpenings = Set(
         ["le", "khanh", "qd", "quyet", "khai", "dai", "trao", "bang", "giay"].map { Token.key(of: $0) })
 
     /// An anniversary, or the life of somebody whose birthday everybody knows.
     private static func isOfHistory(_ index: Int, in text: ReadText) -> Bool {
-        func isKnown(_ place: Int) -> Bool { text.sign(place) == .commemoration || text.sign(place) == .publicFigure }
-        return text.last(before: index, within: 12, where: isKnown) != nil
-            || text.first(from: index, within: 10, where: isKnown) != nil
+        func isNear(_ sign: Sign) -> Bool {
+            text.last(before: index, within: 12) { text.sign($0) == sign } != nil
+                || text.first(from: index, within: 10) { text.sign($0) == sign } != nil
+        }
+        if isNear(.publicFigure) { return true }
+        // The family that keeps the birthday of `ông`, `bà` keeps nobody's anniversary.
+        return isNear(.commemoration)
+            && !text.sentence(around: index).contains { text.isOnePerson($0) && !text.isSomeWord($0, comrades) }
     }
 }

@@ -19,7 +19,7 @@ enum EmailAddress {
         var (start, end) = (index, index + (text.isWord(index) ? Int(text[index].span) - 1 : 0))
         var isBracketed = false
         if isOpening(start - 1, in: text), isClosing(end + 1, in: text),
-            text.isWord(index) || text.isMark(start - 1, Mark.openingBracket)
+            text.isWord(index) || text.isMark(index, Mark.at)
         {
             (start, end, isBracketed) = (start - 1, end + 1, true)
         }

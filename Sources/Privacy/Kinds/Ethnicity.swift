@@ -31,7 +31,13 @@ enum Ethnicity {
                 "Lào", "La Chí", "La Ha", "Phù Lá", "La Hủ", "Lự", "Lô Lô", "Chứt", "Mảng", "Pà Thẻn", "Cơ Lao",
                 "Cống", "Bố Y", "Si La",
                 "Pu Péo",
-                "Brâu", "Ơ Đu", "Rơ Măm", "Pa Kô",
+                "Brâu", "Ơ Đu", "Rơ Măm", "Pa Kô", "Sê Đăng", "Kơ Tu", "Katu", "Ka Tu", "Pa Cô", "Pacô", "Ta Ôi",
+                "Khơ Mú", "Khmú",
+                "Kơ Ho", "Churu", "Châu Ro", "Mơ Nông", "M’nông", "Tu Dí", "Pu Nà", "Dao Đỏ", "Dao Tiền", "Dao Áo Dài",
+                "Mông Trắng", "Mông Hoa", "Mông Đen", "Thái Đen", "Thái Trắng", "Nùng An", "Tày Poọng", "Đan Lai",
+                "Arem",
+                "Hà Lăng", "Bih", "Lạch", "Tà Riềng", "H're", "H’re", "Ca Dong", "Xơ Teng", "Rơ Ngao", "Giẻ", "Ede",
+                "Sán Chí", "Xtiêng", "Bru – Vân Kiều", "Khùa", "Ma Coong", "Kinh gốc Hoa",
             ]
         ),
         (
@@ -56,7 +62,14 @@ enum Ethnicity {
     ]
 
     static func find(at index: Int, in text: ReadText) -> Match? {
-        if text.sign(index) == .ethnonym { return youngPerson(at: index, in: text) }
+        guard let match = attribute(at: index, in: text), !text.isOfHistory(index) else { return nil }
+        return match
+    }
+
+    private static func attribute(at index: Int, in text: ReadText) -> Match? {
+        if text.sign(index) == .ethnonym {
+            return youngPerson(at: index, in: text) ?? EthnicityOfRole.find(at: index, in: text)
+        }
         let name = text.skipping([.filler], from: index + Int(text[index].span), atMost: 2)
         guard text.sign(name) == .ethnonym, text[name].isCapital else { return nil }
         let last = name + Int(text[name].span) - 1
@@ -71,7 +84,7 @@ enum Ethnicity {
     /// `Hoàng Thị Mẫu (Nùng)`.
     static func find(behindName name: Int, _ mark: Int, in text: ReadText) -> Match? {
         guard text.isMark(mark, Mark.open), text.sign(mark + 1) == .ethnonym, text.isCapital(mark + 1) else {
-            return nil
+            return EthnicityOfRole.find(behindName: name, mark, in: text)
         }
         let last = mark + Int(text[mark + 1].span)
         return text.isMark(last + 1, Mark.close) ? Match(kind: .ethnicity, tokens: mark + 1...last) : nil
@@ -112,7 +125,7 @@ enum Ethnicity {
     private static let names = Set(
         ["Thái", "Hoa", "Kinh", "Dao", "Co", "Mạ", "Lào", "Thổ", "Mông", "Cống", "Kháng"].map { Token.key(of: $0) })
 
-    private static func isAlsoAName(_ index: Int, in text: ReadText) -> Bool {
+    static func isAlsoAName(_ index: Int, in text: ReadText) -> Bool {
         text[index].span == 1 && names.contains(text[index].key)
     }
 
@@ -131,7 +144,7 @@ enum Ethnicity {
     private static let being = Set(["là"].map { Token.key(of: $0) })
 
     /// `Tày, Nùng`, `Mông và Dao`: a list of peoples is of many.
-    private static func isOneOfSeveral(_ last: Int, in text: ReadText) -> Bool {
+    static func isOneOfSeveral(_ last: Int, in text: ReadText) -> Bool {
         let next =
             text.isMark(last + 1, Mark.comma) || text.isWord(last + 1) && text[last + 1].length <= 3
             ? last + 2 : last + 1
@@ -168,8 +181,20 @@ enum Ethnicity {
         // “một người Thái ở bản Mẫu”
         if text.isSomeWord(index - 1, one) { return text.namesSomebody(before: index - 1, within: 10) }
         // “Lò Văn Mẫu, người Mông,”, “Ông Mẫu - người Mông -”
+        if EthnicityOfRole.isNamedRole(index, behind - 1, in: text) { return true }
         let isBehindMark = [Mark.comma, Mark.hyphen, Mark.open].contains { text.isMark(index - 1, $0) }
-        if isBehindMark, text.name(endingAt: index - 2) != nil { return true }
+        if isBehindMark,
+            text.name(endingAt: index - 2) != nil || text.isOnePerson(text.startOfWords(endingAt: index - 2))
+        {
+            return true
+        }
+        if text.isSomeWord(index - 1, origins) { return text.namesSomebody(before: index - 1, within: 10) }
+        // “Là người Mông, anh Mẫu …”
+        if text.isSomeWord(index - 1, being),
+            index == 1 || text.endsSentence(index - 2) || text.isSomeWord(index - 2, origins)
+        {
+            return text.isTold(of: index...behind - 1)
+        }
         // “trong một gia đình người Tày nghèo, anh Mẫu …”, “Mẹ anh là người Dao, cha người Kinh”
         if text.isSomeWord(index - 2, families),
             text.isSomeWord(index - 3, one) || text.namesSomebody(before: index - 2, within: 10)
@@ -210,6 +235,7 @@ enum Ethnicity {
     private static let titles = Set(
         ["trưởng", "phó", "thư", "tịch", "đốc", "úy", "uý", "tá", "sĩ", "sỹ", "sư", "nghệ"].map { Token.key(of: $0) })
 
+    private static let origins = Set(["vốn", "gốc", "chính"].map { Token.key(of: $0) })
     private static let belonging = Set(["của"].map { Token.key(of: $0) })
     private static let families = Set(["gia"].map { Token.key(of: $0) })
 }

@@ -13,140 +13,15 @@
 /// Known false alarms: an illness that the story denies or that somebody else in the sentence has. Known
 /// misses: circumlocutions (`căn bệnh quái ác` is known, most are not).
 enum Health {
-    static let words: [Sign.Words] = [
-        (
-            .disease,
-            [
-                "ung thư", "tiểu đường", "đái tháo đường", "cao huyết áp", "huyết áp cao", "tăng huyết áp",
-                "tai biến",
-                "tai biến mạch máu não",
-                "đột quỵ", "bệnh tim", "tim bẩm sinh", "suy tim", "nhồi máu cơ tim", "suy thận", "chạy thận",
-                "viêm gan", "xơ gan",
-                "lao phổi",
-                "bệnh lao", "hiv", "hiv/aids", "aids", "bệnh phong", "bệnh hiểm nghèo", "bệnh nan y", "hiểm nghèo",
-                "nan y", "bệnh nặng",
-                "trọng bệnh", "bạo bệnh", "bệnh quái ác", "tâm thần", "tâm thần phân liệt", "trầm cảm", "động kinh",
-                "parkinson",
-                "alzheimer",
-                "thoát vị đĩa đệm", "máu trắng", "bạch cầu cấp", "tan máu bẩm sinh", "lupus", "gút", "hen suyễn",
-                "covid", "bệnh mãn tính",
-                "bệnh mạn tính", "nhiễm chất độc da cam", "chất độc da cam", "bại não", "bại liệt", "tự kỷ",
-                "hội chứng down",
-                "liệt nửa người",
-                "liệt hai chân", "liệt toàn thân", "liệt giường", "sa sút trí tuệ", "vô sinh", "hiếm muộn",
-                "sỏi thận", "xương khớp",
-                "u não", "viêm", "viêm đa khớp", "viêm khớp dạng thấp", "u tuyến giáp", "u xơ", "u ác", "khối u",
-                "bướu cổ", "suy gan", "viêm phổi",
-                "phổi tắc nghẽn", "bệnh phổi",
-                "bệnh gan", "bệnh thận", "thận hư", "hội chứng thận hư", "bệnh dạ dày", "viêm loét dạ dày",
-                "xuất huyết não",
-                "chấn thương sọ não",
-                "bệnh máu", "thiếu máu", "tan máu", "máu khó đông", "thiểu năng trí tuệ", "thiểu năng",
-                "chậm phát triển", "bệnh down",
-                "down", "bệnh thần kinh", "viêm khớp", "thoái hóa cột sống", "thoái hoá cột sống", "thoái hóa khớp",
-                "gai cột sống", "gút", "gout", "cùi", "vảy nến", "mù lòa", "hỏng mắt", "đục thủy tinh thể", "glôcôm",
-                "điếc", "liệt",
-                "co giật", "trĩ", "bệnh phụ khoa", "bệnh tật", "bệnh lý", "bệnh mạn", "rối loạn tiền đình",
-                "tiền đình",
-                "gan nhiễm mỡ", "loãng xương", "hở van tim", "hẹp van tim", "bệnh tim mạch", "mỡ máu", "thấp khớp",
-                "nhồi máu não", "nhiễm độc", "lẫn", "hen", "bệnh hen", "sốt bại liệt",
-            ]
-        ),
-        (
-            .suffering,
-            [
-                "bị", "mắc", "mắc bệnh", "bị bệnh", "mắc phải", "nhiễm", "bị nhiễm", "dương tính", "dương tính với",
-                "điều trị", "chữa",
-                "chữa bệnh",
-                "chẩn đoán", "phát hiện", "phát hiện mắc", "phát hiện bị", "chống chọi", "vật lộn", "di chứng",
-                "qua đời vì", "mất vì",
-                "sống chung với", "mang", "mang bệnh", "căn bệnh", "lâm", "ngã bệnh", "lâm bệnh", "mang trong mình",
-                "mang căn bệnh",
-                "phẫu thuật", "vì", "đang điều trị", "lại bị", "từng bị", "bị chẩn đoán", "được chẩn đoán", "lên cơn",
-                "có khối",
-            ]
-        ),
-        (
-            .prevention,
-            [
-                "phòng", "phòng chống", "phòng bệnh", "khám", "sàng lọc", "tầm soát", "tuyên truyền", "tư vấn",
-                "tiêm", "hỗ trợ", "giúp",
-                "giúp đỡ",
-                "thăm", "thăm hỏi", "ủng hộ", "trao", "tặng", "chăm sóc", "vận động", "dạy nghề", "nguy cơ",
-                "không bị", "khỏi bị",
-                "tránh bị",
-                "đón", "nhận nuôi", "giúp người",
-            ]
-        ),
-        (
-            .treatment,
-            [
-                "cắt một bên", "cắt một phần", "cắt thận", "cắt phổi",
-                "chạy thận", "lọc máu", "xạ trị", "hóa trị", "hoá trị", "ghép thận", "ghép gan", "ghép tủy",
-                "ghép tuỷ", "ghép tim",
-                "mổ tim",
-                "mổ não", "mổ u", "đặt stent", "cắt bỏ", "cắt dạ dày", "tiêm insulin", "truyền hóa chất",
-                "truyền hoá chất", "truyền máu",
-                "thuốc tim mạch", "thuốc tim", "thuốc huyết áp", "thuốc thần kinh", "uống thuốc an thần",
-                "bệnh nhân ung thư",
-                "phẫu thuật tim", "đặt máy trợ tim", "vào viện hằng tháng",
-            ]
-        ),
-        (
-            .impairment,
-            [
-                "cụt", "cụt chân", "cụt tay", "cụt một chân", "cụt một tay", "cụt hai chân", "mù hai mắt",
-                "mù cả hai mắt", "mù một mắt",
-                "mù lòa",
-                "mù loà", "bị mù", "hỏng mắt", "hỏng một mắt", "mắt đã hỏng", "mắt lòa", "mắt loà", "mắt mờ",
-                "mắt kém", "lòa hai mắt", "mắt phải", "mắt trái", "ngồi xe lăn",
-                "xe lăn", "nằm liệt",
-                "nằm liệt giường", "nằm một chỗ", "bị lẫn", "bị câm", "bị điếc", "mất một chân", "mất một tay",
-                "mất hai chân",
-                "mất một cánh tay", "huyết áp lúc nào cũng cao", "đi nạng", "bằng nạng", "chân giả", "tay giả",
-                "tật nguyền",
-                "bị tật", "dị tật", "liệt nửa người", "liệt hai chân", "liệt giường",
-            ]
-        ),
-        (
-            .addiction,
-            [
-                "nghiện ma túy", "nghiện ma tuý", "nghiện hút", "nghiện heroin", "nghiện rượu", "nghiện thuốc phiện",
-                "nghiện ngập", "cai nghiện", "cai ma túy", "cai ma tuý", "methadone",
-            ]
-        ),
-        (
-            .healthLabel,
-            [
-                "tình trạng sức khỏe", "tình trạng sức khoẻ", "tình trạng bệnh", "bệnh nền", "bệnh lý nền",
-                "tiền sử bệnh", "tiền sử bệnh lý", "tiền sử bệnh tật", "bệnh đang mắc", "bệnh mắc phải",
-            ]
-        ),
-        (.doctor, ["bác sĩ", "bác sỹ", "y sĩ", "thầy thuốc", "y tá", "điều dưỡng"]),
-        (
-            .disability,
-            [
-                "khuyết tật", "tàn tật", "người khuyết tật", "người tàn tật", "khuyết tật nặng", "câm điếc",
-                "khiếm thị", "khiếm thính",
-                "người khiếm thị", "người mù", "người câm", "khuyết tật bẩm sinh", "tàn tật từ nhỏ",
-            ]
-        ),
-        (
-            .injuryRate,
-            [
-                "tỷ lệ thương tật", "tỉ lệ thương tật", "tỷ lệ tổn thương", "thương tật",
-                "mức suy giảm khả năng lao động",
-                "mất sức lao động",
-            ]
-        ),
-        (.other, ["hội người khuyết tật", "hội người mù", "mắc nối", "mắc điện", "mắc võng"]),
-    ]
-
     static func find(at index: Int, in text: ReadText) -> Match? {
         let last = index + Int(text[index].span) - 1
         let isHealth: Bool =
             switch text.sign(index) {
-            case .disease: isIllnessOfSomebody(index, in: text) || isIllness(index, last, ofPersonBehindIn: text)
+            case .disease:
+                isIllnessOfSomebody(index, in: text) || isIllness(index, last, ofPersonBehindIn: text)
+                    || isNextToPerson(index, last, in: text)
+            case .organAilment: isAilment(of: index, last, in: text)
+            case .illness: isSomeIllness(index, last, in: text)
             case .addiction: isAddiction(of: index, last, in: text)
             case .healthLabel: isFilled(index, last, in: text)
             case .disability: isTrait(of: index, in: text)
@@ -157,7 +32,7 @@ enum Health {
             case .impairment: isState(of: index, last, in: text) && isTold(index, last, in: text)
             default: false
             }
-        return isHealth ? Match(kind: .health, tokens: index...last) : nil
+        return isHealth && !text.isOfHistory(index) ? Match(kind: .health, tokens: index...last) : nil
     }
 
     /// What is done to, or has become of, somebody in the sentence, who is not the one that helps: `ông ghép thận`, not
@@ -173,6 +48,7 @@ enum Health {
             if prevention > (somebody ?? -1) { return false }
         }
         return text.namesSomebody(before: index, within: 14) || opensSentence(index, of: last, in: text)
+            || text.isTold(of: index...last)
     }
 
     /// `Ngồi xe lăn từ năm 12 tuổi, anh Mẫu …`
@@ -203,9 +79,9 @@ enum Health {
     /// Somebody suffers: the verb stands close before, nobody prevents, screens or helps in between, and the
     /// sentence speaks of one person.
     private static func isIllnessOfSomebody(_ index: Int, in text: ReadText) -> Bool {
-        guard let verb = text.last(before: index, within: 5, where: { text.sign($0) == .suffering }) else {
-            return false
-        }
+        guard let verb = text.last(before: index, within: 5, where: { text.sign($0) == .suffering }),
+            !isOfLivestock(verb, in: text)
+        else { return false }
         if let prevention = text.last(before: index, within: 9, where: { text.sign($0) == .prevention }) {
             // “Ông vẫn giúp bà con dù bị ung thư”: only what stands between somebody and the verb counts.
             let somebody = text.last(before: verb, within: 12) { text.sign($0) == .person || text.sign($0) == .child }
@@ -229,7 +105,98 @@ enum Health {
         guard text.isMark(before, Mark.comma) || text.isMark(before, Mark.open), text.isCapital(before - 1) else {
             return false
         }
-        return text.speaksOfSomebody(before: before, within: 8)
+        return text.namesSomebody(before: before, within: 8)
+    }
+
+    // MARK: Illnesses that no list holds
+
+    private static let organs = PhraseSet([
+        "chân", "tay", "mắt", "tai", "tim", "gan", "thận", "phổi", "não", "dạ dày", "ruột", "cột sống", "khớp", "háng",
+        "gối",
+        "vai", "hông", "lưng", "đầu", "cổ", "họng", "thanh quản", "vú", "ngực", "tử cung", "tuyến giáp",
+        "tuyến tiền liệt",
+        "tụy", "tuỵ", "mật", "lách", "máu", "xương", "đùi", "ngón", "bàn tay", "cánh tay", "bàn chân", "cẳng chân",
+        "sọ", "tủy",
+        "thực quản", "đại tràng", "trực tràng", "võng mạc", "giác mạc", "dây thanh", "buồng trứng", "bàng quang",
+        "màng phổi",
+        "nửa người", "hai chi", "cơ thể", "da", "cổ tay", "cổ chân", "tứ chi", "đốt sống", "van tim", "mạch vành",
+        "thần kinh",
+        "dây thần kinh", "hàm", "lưỡi",
+    ])
+
+    /// `mổ khớp háng`, `teo hai chân`, `gãy xương đùi`: what happened to a part of somebody's body.
+    private static func isAilment(of index: Int, _ last: Int, in text: ReadText) -> Bool {
+        guard
+            let organ = text.first(from: last + 1, within: 4, where: { organs.end(beginningAt: $0, in: text) != nil }),
+            !(last + 1..<organ).contains(where: {
+                isPerson($0, in: text) || text.sign($0) == .group || text.isMark($0, Mark.comma)
+            })
+        else { return false }
+        return isState(of: index, organs.end(beginningAt: organ, in: text)!, in: text)
+            || !isGiven(behind: organ, in: text) && isIllness(index, organ, ofPersonBehindIn: text)
+    }
+
+    private static let patients = PhraseSet([
+        "bệnh nhân", "người bệnh", "nạn nhân", "người mắc", "bệnh nhân mắc", "người bị",
+    ])
+    private static let beingOne = PhraseSet(["là", "là một", "một", "từng là"])
+    private static let having = keys("có")
+
+    /// `HIV`, `AIDS`.
+    private static func isAcronym(_ index: Int, in text: ReadText) -> Bool {
+        text.isCapital(index) && text[index].length > 1 && !text.isProperName(index)
+    }
+
+    private static let catching = keys("mắc", "bị", "mang", "nhiễm", "phát")
+    private static let livestock = PhraseSet([
+        "lợn", "heo", "bò", "trâu", "gà", "vịt", "tôm", "cá", "cây", "vườn", "lúa", "đàn", "ruộng", "rừng", "dê", "chó",
+        "mèo",
+        "vải", "cam", "bưởi", "chè", "cà phê", "hồ tiêu", "mía", "sắn", "ngô", "keo", "tằm", "rau", "quế",
+        "sầu riêng",
+        "thanh long", "chuối", "mì", "điều", "cao su", "ngan", "cừu", "ngựa", "giống",
+    ])
+    /// `Đàn bò của anh Mẫu mắc bệnh …`: the clause begins with beasts or crops.
+    private static func isOfLivestock(_ verb: Int, in text: ReadText) -> Bool {
+        let comma = text.last(before: verb, within: 20) { text.isMark($0, Mark.comma) }
+        let start = comma.map { $0 + 1 } ?? text.sentence(around: verb).lowerBound
+        return livestock.first(in: start..<max(start, min(verb, start + 3)), of: text) != nil
+    }
+
+    private static let vague = keys("nên", "thì", "mà", "và", "nhưng", "phải", "tật", "viện", "án", "dịch", "thành")
+
+    /// `bà mắc bệnh phong`, `anh bị bệnh lạ`: whatever the illness is called, and none of beasts and crops.
+    private static func isSomeIllness(_ index: Int, _ last: Int, in text: ReadText) -> Bool {
+        guard let verb = text.last(before: index, within: 3, where: { text.isSomeWord($0, catching) }),
+            text.isWord(last + 1), !text.isSomeWord(last + 1, vague), !text.isCapital(last + 1),
+            text.sign(last + 1) != .disease, text.sign(last + 1) != .impairment
+        else { return false }
+        guard !isOfLivestock(verb, in: text) else { return false }
+        return isIllnessOfSomebody(index, in: text) || isIllness(index, last, ofPersonBehindIn: text)
+    }
+
+    /// `Chị Mẫu ung thư giai đoạn cuối`, `anh Mẫu (viêm gan B)`: directly behind a name.
+    private static func isNextToPerson(_ index: Int, _ last: Int, in text: ReadText) -> Bool {
+        if text.sign(index - 1) == .doctor { return false }
+        // “chị Mẫu có HIV”, “Tai biến hai lần, bà Mẫu …”
+        if text.isSomeWord(index - 1, having), text[index].span > 1 || isAcronym(index, in: text) {
+            return text.isTold(of: index...last)
+        }
+        if text[index].span > 1, opensSentence(index, of: last, in: text) { return true }
+        // “ông là bệnh nhân Parkinson”
+        if let patient = patients.start(endingAt: index - 1, in: text),
+            beingOne.start(endingAt: patient - 1, in: text) != nil
+        {
+            return text.isTold(of: patient...last)
+        }
+        if text.isMark(index - 1, Mark.comma) || text.isMark(index - 1, Mark.open) {
+            return text.name(endingAt: index - 2) != nil
+                && text.last(before: index, within: 8, where: { text.sign($0) == .doctor }) == nil
+        }
+        // “vợ ông suy thận”; “ông lao vào việc” is no illness.
+        if text[index].span > 1, text.isOnePerson(text.startOfWords(endingAt: index - 1)) { return true }
+        guard let name = text.name(endingAt: index - 1) else { return false }
+        return text.last(
+            before: name + 1, within: 3, where: { text.sign($0) == .doctor || text.sign($0) == .prevention }) == nil
     }
 
     /// A percentage, or a degree such as 2/4.
@@ -304,7 +271,9 @@ enum Health {
         }
         let told = text.last(before: index, within: 14) { place in
             text.sign(place) == .prevention || text.sign(place) == .group || text.sign(place) == .doctor
-                || isPerson(place, in: text) || text.isNumber(place) || text.name(endingAt: place) != nil
+                || isPerson(place, in: text) || text.name(endingAt: place) != nil
+                // “3 người cai nghiện”, not “chủ trang trại 200 con dê, từng nghiện ma túy”
+                || text.isNumber(place) && !(place..<index).contains { text.isMark($0, Mark.comma) }
         }
         if let told { return isPerson(told, in: text) || text.isCapital(told) && text.name(endingAt: told) != nil }
         guard opens(index, in: text),
@@ -315,6 +284,8 @@ enum Health {
 
     /// `Tình trạng sức khỏe của ông Mẫu: cao huyết áp`, `Bệnh nền: tiểu đường`, `Bệnh nền của bà là tiểu đường`.
     private static func isFilled(_ index: Int, _ last: Int, in text: ReadText) -> Bool {
+        // “mất 61% sức khỏe”
+        if text.isMark(index - 1, Mark.percent) { return text.isTold(of: index...last) }
         func isIllness(_ place: Int) -> Bool {
             switch text.sign(place) {
             case .disease, .impairment, .treatment, .disability: true

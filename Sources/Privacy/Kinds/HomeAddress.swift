@@ -12,9 +12,12 @@ enum HomeAddress {
     static let words: [Sign.Words] = [
         (
             .houseNumber,
-            ["số nhà", "nhà số", "căn hộ số", "căn hộ", "căn nhà số", "ngôi nhà số", "phòng trọ số", "nhà riêng số", "nhà trọ số"]
+            [
+                "số nhà", "nhà số", "căn hộ số", "căn hộ", "căn nhà số", "ngôi nhà số", "phòng trọ số", "nhà riêng số",
+                "nhà trọ số",
+            ]
         ),
-        (.house, ["nhà", "căn nhà"]),
+        (.house, ["nhà", "căn nhà", "ngôi nhà", "gian nhà"]),
         (
             .building,
             [
@@ -29,7 +32,9 @@ enum HomeAddress {
         (
             .placeWord,
             [
-                "phường", "huyện", "quận", "tỉnh", "chợ", "cầu", "đền", "đình", "sông", "núi", "hồ", "kênh", "buôn",
+                "phường", "huyện", "quận", "tỉnh", "thành phố", "khu vực", "lâm trường", "nông trường", "tiểu khu",
+                "chợ", "cầu", "đền",
+                "đình", "sông", "núi", "hồ", "kênh", "buôn",
                 "sóc", "khu",
                 "thị trấn",
                 "thị xã", "giải", "giải thưởng", "danh hiệu", "mang tên", "phong trào", "cuộc thi", "trường thpt",
@@ -58,7 +63,10 @@ enum HomeAddress {
                 "nhà số hóa",
                 "nhà văn hóa", "nhà văn hoá", "nhà máy",
                 "nhà trường", "nhà nước", "nhà nông", "nhà khoa học", "nhà báo", "nhà tài trợ", "nhà hảo tâm",
-                "nhà thờ",
+                "nhà thờ", "ở nhà văn hóa", "ở nhà văn hoá", "ở nhà trường", "ở nhà máy", "ở nhà thờ", "ở nhà họp",
+                "ở nhà sinh hoạt",
+                "ở nhà truyền thống", "ở nhà trẻ", "nhà họp", "nhà sinh hoạt", "nhà truyền thống", "nhà rông",
+                "ở nhà rông",
                 // Streets that begin like a school.
                 "Trường Chinh", "Trường Sa", "Trường Sơn", "Trường Thi", "Trường Định",
             ]
@@ -66,8 +74,23 @@ enum HomeAddress {
     ]
 
     static func find(at index: Int, in text: ReadText) -> Match? {
-        guard let tokens = address(at: index, in: text), !belongsToOffice(index, tokens, in: text) else { return nil }
+        guard let tokens = address(at: index, in: text), !belongsToOffice(index, tokens, in: text),
+            !isOfVenue(index, in: text)
+        else { return nil }
         return Match(kind: .homeAddress, tokens: tokens)
+    }
+
+    /// `Chị Mẫu mở lớp ở nhà văn hóa khu phố 3, số 12 đường …`: a street without a word of residence is that of the last
+    /// place named.
+    private static func isOfVenue(_ index: Int, in text: ReadText) -> Bool {
+        switch text.sign(index) {
+        case .street, .alley, .number: break
+        default: return false
+        }
+        return text.last(before: index, within: 12) { place in
+            Dwelling.venues.end(beginningAt: place, in: text) != nil || text.sign(place) == .residence
+                || text.sign(place) == .house || text.isOnePerson(place) || text.sign(place) == .houseNumber
+        }.map { Dwelling.venues.end(beginningAt: $0, in: text) != nil } ?? false
     }
 
     private static func address(at index: Int, in text: ReadText) -> ClosedRange<Int>? {
@@ -288,9 +311,12 @@ enum HomeAddress {
             && text.name(endingAt: index - 2) != nil
         let isResidence =
             text.last(before: index, within: 3) { text.sign($0) == .residence || text.sign($0) == .house } != nil
-        return isBehindName || isResidence ? index...end : nil
+        // “ông Mẫu, chủ hộ số 33, tổ 9”
+        let isHousehold = text.isSomeWord(index - 1, households) && text.namesSomebody(before: index, within: 10)
+        return isBehindName || isResidence || isHousehold ? index...end : nil
     }
 
+    private static let households = keys("hộ")
     private static let residentialGroup = Token.key(of: "tổ")
 
     /// `K12/H5`, `K45/12 Mẫu Cừ`: an alley and a house in it, as the middle of the country writes them.
@@ -354,7 +380,8 @@ enum HomeAddress {
     private static func registeredGroup(_ label: Int, _ behind: Int, in text: ReadText) -> ClosedRange<Int>? {
         guard text.isSomeWord(label, registered), text.isMark(behind, Mark.colon) || text.isMark(behind, Mark.bar),
             let group = text.first(
-                from: behind + 1, within: 8, where: { text.isWord($0) && text[$0].key == residentialGroup && text.isNumber($0 + 1) })
+                from: behind + 1, within: 8,
+                where: { text.isWord($0) && text[$0].key == residentialGroup && text.isNumber($0 + 1) })
         else { return nil }
         return group...group + 1
     }

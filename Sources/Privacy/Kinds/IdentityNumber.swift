@@ -28,7 +28,13 @@ enum IdentityNumber {
                 "mã số bảo hiểm xã hội",
                 "mã số thuế cá nhân", "sổ hộ khẩu", "số cc", "đdcn", "mã đdcn", "bằng lái", "giấy cmnd", "giấy cmt",
                 "thẻ bảo hiểm",
-                "thẻ bảo hiểm y tế", "số bhxh", "số hộ chiếu",
+                "thẻ bảo hiểm y tế", "số bhxh", "số hộ chiếu", "mã thẻ bhyt", "mã bhyt", "mã số bhyt", "số thẻ bhyt",
+                "mã bảo hiểm y tế", "mã bảo hiểm xã hội", "mã bảo hiểm", "mã số bảo hiểm", "sổ bhxh", "thẻ bhyt",
+                "số cccd",
+                "số cmnd", "số căn cước công dân", "số thẻ căn cước", "thẻ cccd", "thẻ đảng", "thẻ đảng viên",
+                "số thẻ đảng", "số thẻ đảng viên", "chứng minh quân đội", "chứng minh sĩ quan", "thẻ thương binh",
+                "giấy chứng nhận thương binh", "số hồ sơ thương binh", "bảo hiểm xã hội tự nguyện", "bhxh tự nguyện",
+                "chứng minh", "số chứng minh", "id card", "mã công dân", "giấy tờ tùy thân", "giấy tờ tuỳ thân",
             ]
         ),
         (
@@ -92,6 +98,8 @@ enum IdentityNumber {
             figure = Figure(tokens: next...next, digits: text[next].length)
         }
         let last = figure.tokens.upperBound
+        // “Ngày sinh theo căn cước: 12.03.1955”
+        if figure.digits <= 8, text.date(at: next)?.year != nil { return nil }
         guard (7...15).contains(figure.digits), text.endsFigure(last), !text.isCounted(behind: last) else {
             return nil
         }
@@ -116,11 +124,25 @@ enum IdentityNumber {
         return isPrefix(number - 1) ? (number - 1, number) : (number, number)
     }
 
-    /// At the label of a code that is nobody's: the number behind it is settled.
+    /// At the label of a code that is nobody's: the number behind it is settled. A tax code may be a person's.
     static func findCode(at index: Int, in text: ReadText) -> Match? {
         guard let number = text.first(from: index + Int(text[index].span), within: 8, where: text.isNumber) else {
             return nil
         }
-        return Match(kind: nil, tokens: number...text.figure(at: number).tokens.upperBound)
+        let figure = text.figure(at: number)
+        let isPersonal =
+            taxLabels.end(beginningAt: index, in: text) != nil && isTaxCodeOfPerson(figure, index, in: text)
+        return Match(kind: isPersonal ? .identityNumber : nil, tokens: number...figure.tokens.upperBound)
+    }
+
+    private static let taxLabels = PhraseSet(["mã số thuế", "mst"])
+
+    /// Persons and households were given codes of ten digits that begin with 8, or have their personal identification
+    /// number for one; older households have any, so the sentence must give it to a person and to no body.
+    private static func isTaxCodeOfPerson(_ figure: Figure, _ label: Int, in text: ReadText) -> Bool {
+        guard figure.digits == 10 || figure.digits == 12 else { return false }
+        if figure.digits == 10, text.digit(0, of: figure.tokens.lowerBound) == 8 { return true }
+        let sentence = text.sentence(around: label)
+        return !Institutions.areNamed(in: sentence, of: text) && text.namesAnybody(in: sentence, except: figure.tokens)
     }
 }

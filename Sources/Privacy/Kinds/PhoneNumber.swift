@@ -17,12 +17,17 @@ enum PhoneNumber {
             [
                 "điện thoại", "số điện thoại", "điện thoại di động", "sđt", "sdt", "đt", "đtdđ", "dđ", "di động",
                 "tel", "phone", "mobile",
-                "hotline", "đường dây nóng", "số máy", "fax", "điện thoại liên hệ", "số liên hệ",
+                "hotline", "đường dây nóng", "số máy", "fax", "điện thoại liên hệ", "số liên hệ", "hot line", "số trực",
+                "cầm tay", "số cầm tay",
             ]
         ),
         (
             .phoneHint,
-            ["zalo", "viber", "whatsapp", "liên hệ", "liên lạc", "gọi", "máy bàn", "nhắn", "nhắn tin", "máy"]
+            [
+                "zalo", "viber", "whatsapp", "liên hệ", "liên lạc", "gọi", "máy bàn", "nhắn", "nhắn tin", "máy", "alo",
+                "telegram",
+                "momo", "zalopay",
+            ]
         ),
         (.spelledPhone, ["không ba", "không năm", "không bảy", "không bẩy", "không tám", "không chín", "không hai"]),
         (.other, ["tel aviv"]),
@@ -76,10 +81,19 @@ enum PhoneNumber {
         case (0, 1): return [2, 6, 8, 9].contains(digits[2]) ? 11 : nil
         // Only where it is written in one piece: `84 912 hộ` has nothing to do with it.
         case (8, 4) where text[index].length == 11: return [3, 5, 7, 8, 9].contains(digits[2]) ? 11 : nil
+        case (8, 4) where isGrouped(index, in: text): return [3, 5, 7, 8, 9].contains(digits[2]) ? 11 : nil
         case (8, 4) where isBracketed(index, in: text): return [3, 5, 7, 8, 9].contains(digits[2]) ? 11 : nil
         case (0, 0) where text[index].length >= 4 && digits[2] == 8 && digits[3] == 4: return 13
         default: return nil
         }
+    }
+
+    /// `84-967-300-118`, `84.967.300.118`: the country and a mobile's groups, joined by marks.
+    static func isGrouped(_ index: Int, in text: ReadText) -> Bool {
+        guard text[index].key == 84, text.isMark(index + 1, Mark.hyphen) || text.isMark(index + 1, Mark.dot),
+            text.isTight(behind: index), let figure = text.figure(at: index, digits: 11)
+        else { return false }
+        return [[2, 3, 3, 3], [2, 2, 3, 4], [2, 3, 2, 2, 2], [2, 2, 3, 2, 2], [2, 9]].contains(text.groups(of: figure))
     }
 
     /// `(84) 967 300 118`: the country in brackets.

@@ -103,6 +103,7 @@ enum DigitWords {
             ("không", 0), ("một", 1), ("mốt", 1), ("giêng", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("tư", 4),
             ("năm", 5), ("lăm", 5),
             ("nhăm", 5), ("sáu", 6), ("bảy", 7), ("bẩy", 7), ("tám", 8), ("chín", 9), ("mười", 10), ("chạp", 12),
+            ("rằm", 15),
         ].map { (Token.key(of: $0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
 
     static func value(_ key: UInt64) -> Int? { values[key] }

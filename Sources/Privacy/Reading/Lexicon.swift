@@ -26,12 +26,13 @@ final class Lexicon: Sendable {
     private let phrases: [Phrase]
     private let syllables: [UInt64]
 
-    private static let slotBits = 12
+    private static let slotBits = 13
     private static let declared =
         Sign.shared + BirthDate.words + IdentityNumber.words + PhoneNumber.words + EmailAddress.words
         + BankAccount.words
         + HomeAddress.words + Health.words
-        + Ethnicity.words + Religion.words + Minor.words
+        + Ethnicity.words + Religion.words + Minor.words + PropertyNumber.words + Dwelling.words + Offence.words
+        + Finance.words
 
     private init(isMarked: Bool) {
         var byFirst: [UInt64: [(rest: [UInt64], sign: Sign, needsCapital: Bool)]] = [:]
@@ -120,7 +121,7 @@ final class Lexicon: Sendable {
 
     // MARK: Words of the program
 
-    private static func keys(of words: String) -> [UInt64] {
+    static func keys(of words: String) -> [UInt64] {
         var tokens: [Token] = []
         var words = words
         _ = words.withUTF8 { Tokenizer.read($0, into: &tokens) }

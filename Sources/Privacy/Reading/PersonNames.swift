@@ -20,6 +20,14 @@ enum Surnames {
         "Tráng", "Sín", "Chang", "Tẩy", "Đèo", "Cà", "Bạc", "Vì", "Quan", "Lộc", "Hờ", "Thò", "Và", "Cụt", "Moong",
         "Alăng", "Bríu",
         "Zơrâm",
+        "Pơloong", "Đàng", "Tải", "Thái", "Tôn", "Sầm", "Ka", "K", "Điểu", "Pờ", "Lỳ", "Chẻo", "Lồ", "Thàng", "Sìn",
+        "Lừu",
+        "Hầu", "Thề", "Chíu", "Xa", "Lừ", "Mè", "Kha", "Lữ", "Lô", "Ngân", "Kpuih", "Rmah", "Rcom", "Ayun", "Êban",
+        "Kbuôr",
+        "Byă", "Krông", "Adrơng", "Bh", "Zơ", "Cil", "Kră", "Liêng", "Thập", "Từ", "Hán", "Đổng", "Kiên", "Chau",
+        "Neang",
+        "Néang", "Sơ", "Ân", "Ông", "Uông", "Viên", "Vy", "Văn", "Tiêu", "Trà", "Tưởng", "Thi", "Thôi", "Thái", "Phó",
+        "Quản",
         "Pơloong", "Coor", "Hôih", "Katơr", "Chamaléa", "Pinăng", "Bá", "Tài", "Lộ", "Thiên", "Đạo",
     ]
     private static let keys = Set(names.map { Token.key(of: $0) })
@@ -39,15 +47,26 @@ extension ReadText {
         guard isCapital(index) else { return nil }
         var start = index
         while start > 0, index - start < 5, isCapital(start - 1), (gap(behind: start - 1) ?? 9) <= 1 { start -= 1 }
+        // “Do Lê Văn Mẫu …”: a sentence begins with a capital, too.
+        if index - start > 1, !isSomebody(start), !Surnames.contains(tokens[start].key),
+            start == 0 || endsSentence(start - 1),
+            Surnames.contains(tokens[start + 1].key)
+        {
+            start += 1
+        }
         if isSomebody(start) { return start < index ? start : nil }
         let before = startOfWords(endingAt: start - 1)
         if isSomebody(before), (gap(behind: start - 1) ?? 9) <= 1 { return before }
         guard index > start, Surnames.contains(tokens[start].key) else { return nil }
         switch sign(before) {
-        case .street, .alley, .office, .placeWord, .group, .number: return nil
+        // “trường hợp Lê Văn Mẫu”: one of many is one.
+        case .group where isSomeWord(before, Self.singular) && tokens[before].span == 2: return start
+        case .street, .alley, .office, .placeWord, .group, .number, .hamlet, .building: return nil
         default: return start
         }
     }
+
+    private static let singular = Set(["trường", "bệnh", "hội", "đoàn"].map { Token.key(of: $0) })
 
     private func isSomebody(_ index: Int) -> Bool {
         switch sign(index) {

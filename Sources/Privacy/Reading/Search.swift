@@ -41,14 +41,15 @@ struct Search {
     private mutating func take(_ match: Match?) {
         guard let match else { return }
         settled = max(settled, match.tokens.upperBound)
-        if let kind = match.kind { add(kind, match.tokens) }
+        guard let kind = match.kind, !Institutions.own(contact: match.tokens, kind, in: text) else { return }
+        add(kind, match.tokens)
     }
 
     private mutating func mark(at index: Int, _ key: UInt64) {
         switch key {
         case Mark.at: take(EmailAddress.find(at: index, in: text))
         case Mark.plus where index > settled: take(PhoneNumber.findInternational(at: index, in: text))
-        case Mark.open, Mark.comma, Mark.hyphen: beside(name: index)
+        case Mark.open, Mark.comma, Mark.hyphen, Mark.semicolon, Mark.bar, Mark.openingBracket: beside(name: index)
         default: break
         }
     }
@@ -58,18 +59,24 @@ struct Search {
         guard text.form != .name, index > 0, let name = text.name(endingAt: index - 1) else { return }
         take(BirthDate.find(behindName: name, index, in: text))
         take(Ethnicity.find(behindName: name, index, in: text))
+        take(Dwelling.find(behindName: name, index, in: text))
     }
 
     private func number(at index: Int) -> Match? {
         if text.isNamedByCamera(index) { return nil }
         // Years, counts and amounts, which are nearly all, go at once.
         let length = text[index].length
-        let mayBegin = length >= 3 || text.digit(0, of: index) == 0 || PhoneNumber.isBracketed(index, in: text)
+        let mayBegin =
+            length >= 3 || text.digit(0, of: index) == 0 || PhoneNumber.isBracketed(index, in: text)
+            || PhoneNumber.isGrouped(index, in: text)
         guard mayBegin, text.startsFigure(index) else {
+            if length == 2, text.startsFigure(index), let plate = PropertyNumber.find(at: index, in: text) {
+                return plate
+            }
             return text.form == .name ? BirthDate.findInName(at: index, in: text) : nil
         }
         if length < 3 {
-            return PhoneNumber.find(at: index, in: text)
+            return PropertyNumber.find(at: index, in: text) ?? PhoneNumber.find(at: index, in: text)
                 ?? (text.form == .name ? BirthDate.findInName(at: index, in: text) : nil)
         }
         return BankAccount.findBesideBank(at: index, in: text) ?? IdentityNumber.find(at: index, in: text)
@@ -88,6 +95,8 @@ struct Search {
         case .spelledPhone: take(PhoneNumber.findSpelled(at: index, in: text))
         case .bankLabel, .bankHint, .bankName: take(BankAccount.findLabelled(at: index, in: text))
         case .atWord: take(EmailAddress.find(at: index, in: text))
+        case .plateLabel: take(PropertyNumber.findPlate(at: index, in: text))
+        case .landLabel: take(PropertyNumber.findLand(at: index, in: text))
         default: if text.form != .name { sensitive(at: index, sign) }
         }
     }
@@ -95,12 +104,26 @@ struct Search {
     private mutating func sensitive(at index: Int, _ sign: Sign) {
         switch sign {
         case .houseNumber, .residence, .house, .building, .alley, .street, .number, .blockCode, .flat:
-            take(HomeAddress.find(at: index, in: text))
-        case .disease, .disability, .injuryRate, .treatment, .impairment, .addiction, .healthLabel:
+            dwelling(at: index, sign)
+        case .dwelling, .filler: take(Dwelling.find(at: index, in: text))
+        case .offence, .deed: take(Offence.find(at: index, in: text))
+        case .debt, .pay: take(Finance.find(at: index, in: text))
+        case .disease, .illness, .organAilment, .disability, .injuryRate, .treatment, .impairment, .addiction,
+            .healthLabel:
             take(Health.find(at: index, in: text))
         case .nation, .people, .ethnonym: take(Ethnicity.find(at: index, in: text))
-        case .religionLabel, .faith, .cleric, .devotion: take(Religion.find(at: index, in: text))
-        case .age, .monthsOfAge, .schoolClass, .school, .smallNumber: take(Minor.find(at: index, in: text))
+        case .religionLabel, .faith, .cleric, .devotion, .religion, .saintName: take(Religion.find(at: index, in: text))
+        case .childhood, .age, .monthsOfAge, .schoolClass, .school, .smallNumber: take(Minor.find(at: index, in: text))
+        default: break
+        }
+    }
+
+    private mutating func dwelling(at index: Int, _ sign: Sign) {
+        if let match = HomeAddress.find(at: index, in: text) { return take(match) }
+        switch sign {
+        case .residence, .house:
+            take(Dwelling.find(at: index, in: text) ?? Dwelling.findDescribed(at: index, in: text))
+        case .houseNumber: take(Dwelling.findUnit(at: index, in: text))
         default: break
         }
     }

@@ -144,7 +144,12 @@ struct Sieve {
             case .numberNext: if hasDigit(end..<end + 5) { return true }
             case .numberNear: if hasDigit(first - 12..<end + 5) { return true }
             case .dateBehind: if hasDigit(end..<end + 48) || holdsMonth(end..<end + 60) { return true }
+            case .monthBehind: if holdsMonth(end..<end + 60) { return true }
             case .classBehind: if hasDigit(end..<end + 32) || holdsNumberWord(at: end) { return true }
+            case .childNear: if isNearChild(first, end) { return true }
+            case .doerBefore: if follows(Self.doing, first) { return true }
+            case .sufferingBefore: if follows(Self.catching, first) { return true }
+            case .organBehind: if isBeforeOrgan(end) { return true }
             case .risingBefore: if isRising(before: first) { return true }
             case .numberBefore: if hasDigit(first - 5..<first) { return true }
             }
@@ -210,6 +215,51 @@ struct Sieve {
         return start >= 0 && Self.isGap(bytes[offset - 1]) && bytes[start..<offset - 1].elementsEqual(word)
     }
 
+    private static let children = ["cháu", "Cháu", "bé", "Bé", "em ", "Em ", "con gái", "con trai"].map {
+        Array($0.utf8)
+    }
+
+    private func isNearChild(_ first: Int, _ end: Int) -> Bool {
+        let near = max(0, first - 60)..<min(bytes.count, end + 40)
+        return near.contains { start in
+            Self.children.contains { bytes[start] == $0[0] && bytes[start..<near.upperBound].starts(with: $0) }
+        }
+    }
+
+    private static let doing = ["từng", "tội", "đã", "lần", "hay", "chuyên", "dính", "mê", "đi", "thua", "vì", "bạn"]
+        .map {
+            Array($0.utf8)
+        }
+
+    private static let catching = ["bị", "mắc", "mang", "nhiễm"].map { Array($0.utf8) }
+
+    /// `bị bệnh`, `mắc một căn bệnh`.
+    private func follows(_ words: [[UInt8]], _ offset: Int) -> Bool {
+        let before = bytes[max(0, offset - 16)..<offset]
+        return words.contains { word in
+            before.indices.contains { before[$0] == word[0] && before[$0...].starts(with: word) }
+        }
+    }
+
+    private static let organs = [
+        "chân", "tay", "mắt", "tai", "tim", "gan", "thận", "phổi", "não", "dạ dày", "ruột", "cột sống", "khớp", "háng",
+        "gối",
+        "vai", "hông", "lưng", "đầu", "cổ", "họng", "vú", "ngực", "tử cung", "tuyến", "tụy", "mật", "lách", "máu",
+        "xương", "đùi",
+        "ngón", "sọ", "tủy", "thực quản", "đại tràng", "màng", "nửa người", "hai chi", "đốt sống", "van tim",
+        "thần kinh", "u ", "cơ thể",
+        "da ",
+    ].map { Array($0.utf8) }
+
+    /// `mổ khớp`, `gãy hai chân`.
+    private func isBeforeOrgan(_ offset: Int) -> Bool {
+        let behind = bytes[min(offset, bytes.count)..<min(offset + 18, bytes.count)]
+        return behind.indices.contains { start in
+            start > behind.startIndex && Self.isGap(bytes[start - 1])
+                && Self.organs.contains { bytes[start] == $0[0] && bytes[start...].starts(with: $0) }
+        }
+    }
+
     private func hasDigit(_ range: Range<Int>) -> Bool {
         bytes[range.clamped(to: 0..<bytes.count)].contains { $0 &- 0x30 < 10 }
     }
@@ -226,7 +276,7 @@ struct Sieve {
             guard let next = digitBehindJoint(end) else { break }
             end = next
         }
-        if isDate(first) || isOfHouse(first) { return true }
+        if isDate(first) || isOfHouse(first) || isPlate(first) { return true }
         index = end
         return false
     }
@@ -236,7 +286,8 @@ struct Sieve {
         guard end < bytes.count else { return nil }
         var next = end
         // `[0912](address)345678`: an address is not seen.
-        if form == .markdown, bytes[end] == UInt8(ascii: "]"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "("),
+        if form == .markdown, bytes[end] == UInt8(ascii: "]"), end + 1 < bytes.count,
+            bytes[end + 1] == UInt8(ascii: "("),
             let close = bytes[end..<min(end + 300, bytes.count)].firstIndex(of: UInt8(ascii: ")"))
         {
             next = close + 1
@@ -281,6 +332,14 @@ struct Sieve {
                 && bytes[next + month.count] <= 0x20
         default: return false
         }
+    }
+
+    /// `36C-284.19`, `21B1-4578`: two digits, a capital letter close behind, and four more digits.
+    private func isPlate(_ first: Int) -> Bool {
+        guard first + 8 <= bytes.count, bytes[first + 2] &- 0x41 < 26, bytes[first + 1] &- 0x30 < 10 else {
+            return false
+        }
+        return bytes[(first + 3)..<min(first + 11, bytes.count)].count { $0 &- 0x30 < 10 } >= 4
     }
 
     /// `K12/`, `số 7, tổ …`, `số 14 Bà Triệu`.

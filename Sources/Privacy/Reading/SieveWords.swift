@@ -10,6 +10,8 @@ final class SieveWords: Sendable {
         case numberBehind
         /// A digit, or a number in words before `tháng`.
         case dateBehind
+        /// `tháng` soon behind it; days in digits pass by themselves.
+        case monthBehind
         /// A digit in the next word.
         case numberNext
         /// A digit close before it or in the next word.
@@ -17,6 +19,14 @@ final class SieveWords: Sendable {
         case numberBefore
         /// A digit soon behind it, or a number in words next.
         case classBehind
+        /// `từng`, `tội` and the like close before it.
+        case doerBefore
+        /// `bị`, `mắc` close before it.
+        case sufferingBefore
+        /// A part of the body soon behind it.
+        case organBehind
+        /// A word for a child near.
+        case childNear
         /// `lên` close before it.
         case risingBefore
     }
@@ -48,14 +58,18 @@ final class SieveWords: Sendable {
     private static let filterBits: UInt64 = 16
 
     private static let needs: [Sign: Need] = [
-        .birth: .dateBehind, .birthday: .nothing, .spelledPhone: .nothing, .atWord: .nothing,
+        .birth: .dateBehind, .emergence: .monthBehind, .birthday: .nothing, .spelledPhone: .nothing, .atWord: .nothing,
         .disease: .nothing, .disability: .nothing, .injuryRate: .nothing, .treatment: .nothing, .impairment: .nothing,
         .ethnonym: .nothing, .religionLabel: .nothing, .faith: .nothing, .cleric: .nothing, .devotion: .nothing,
+        .saintName: .nothing,
         .addiction: .nothing,
         .age: .nothing, .monthsOfAge: .nothing, .schoolClass: .classBehind, .school: .nothing,
-        .smallNumber: .risingBefore, .residence: .numberBehind, .flat: .numberNext,
+        .smallNumber: .risingBefore, .childhood: .childNear, .residence: .numberBehind, .flat: .numberNext,
         .houseNumber: .numberBehind, .house: .numberNext, .building: .numberNear, .blockCode: .numberNext,
         .alley: .numberBehind, .street: .numberBefore,
+        .offence: .nothing, .deed: .doerBefore, .debt: .nothing, .pay: .numberBehind, .illness: .sufferingBefore,
+        .organAilment: .organBehind,
+        .plateLabel: .numberBehind, .landLabel: .numberBehind, .dwelling: .numberBehind,
     ]
 
     /// Whether nearly every paragraph has the word, so that to look at it would cost more than it finds.
@@ -63,21 +77,37 @@ final class SieveWords: Sendable {
         let first = String(words.prefix { $0 != " " })
         return switch sign {
         case .residence: ["ở", "về", "đang", "hiện", "gia"].contains(first)
+        case .dwelling: ["sống", "sinh", "chuyển", "lưu"].contains(first)
         case .flat: first != "p"
         case .smallNumber: ["hai", "ba", "lên"].contains(first)
         default: false
         }
     }
 
+    /// Houses told by what stands beside them, alleys by who lives there, creeds: no sign says so by itself.
+    private static let others = [
+        "nhà cuối", "nhà đầu", "nhà thứ", "nhà giữa", "nhà sát", "nhà cạnh", "nhà đối diện", "nhà bên", "nhà nằm",
+        "nhà ngay",
+        "nhà gần", "nhà giáp", "nhà phía sau", "nhà sau", "nhà mé", "nhà kế", "nhà ở cuối", "nhà ở đầu", "nhà ở sát",
+        "nhà trong",
+        "công giáo", "thiên chúa", "tin lành", "cao đài", "hòa hảo", "hoà hảo", "hồi giáo", "cơ đốc", "bà la môn",
+        "bà ni",
+        "phật giáo", "tứ ân hiếu nghĩa",
+        "ngõ ông", "ngõ bà", "hẻm ông", "hẻm bà", "ngõ cụ", "ngõ anh", "ngõ chị",
+    ]
+
     private init() {
         let classes = (0..<256).map(Self.byteClass)
         var byFirst: [UInt64: [Phrase]] = [:]
         var filter = [UInt64](repeating: 0, count: 1 << (Int(Self.filterBits) - 6))
-        for (sign, words) in Lexicon.words(of: Set(Self.needs.keys)) where !Self.isCommon(words, sign) {
+        let declared = Lexicon.words(of: Set(Self.needs.keys)).filter { !Self.isCommon($0.word, $0.sign) }
+            .map { (words: $0.word, needs: Self.needs[$0.sign]!) }
+        let rooms = ["phòng", "dãy"].map { ($0, Need.numberNext) } + [("đối diện", Need.numberBehind)]
+        for (words, needs) in declared + rooms + Self.others.map({ ($0, Need.nothing) }) {
             for form in Set([words, words.prefix(1).uppercased() + words.dropFirst(), words.uppercased()]) {
                 let bytes = Array(form.utf8)
                 let key = Self.key(of: bytes.prefix { classes[Int($0)].isInWord })
-                byFirst[key, default: []].append(Phrase(bytes: bytes, needs: Self.needs[sign]!))
+                byFirst[key, default: []].append(Phrase(bytes: bytes, needs: needs))
                 let bit = Self.hash(key)
                 filter[Int(bit >> 6)] |= 1 << (bit & 63)
             }

@@ -40,11 +40,18 @@ enum Sign: UInt8 {
     /// The first digits of a mobile number in words.
     case spelledPhone
     case atWord, dotWord
+    case plateLabel, landLabel
     case bankLabel, bankHint, bankName
     case houseNumber, residence, street, alley
+    /// `sống`, `trọ`: a home where its parts follow.
+    case dwelling
     case house, building, flat, blockCode, hamlet
     /// What is called by a proper name that may be a person's.
     case placeWord
+    /// `bệnh`: an illness, whatever word follows.
+    case illness
+    /// `mổ`, `gãy`: an illness or a wound where a part of the body follows.
+    case organAilment
     case disease, suffering, prevention, disability, injuryRate
     /// What is done to, or has become of, one who is ill: tells by itself.
     case treatment, impairment
@@ -54,10 +61,16 @@ enum Sign: UInt8 {
     case healthLabel
     case doctor
     case nation, people, ethnonym
+    /// A name of baptism, where a surname follows.
+    case saintName
     case religionLabel, faith, religion, cleric, devotion
     /// A young person of a people: `cô gái Nùng`.
     case youngPerson
+    /// What a person was punished for, or how; `nợ`; `lương`.
+    case offence, deed, debt, pay
     case age, monthsOfAge, schoolClass, school, pupil, teacher, smallNumber
+    /// What befalls children: `mồ côi`, `bỏ học`.
+    case childhood
 }
 
 extension Sign {
@@ -76,8 +89,9 @@ extension Sign {
                 "già làng", "mẹ con", "con dâu", "con rể", "nghệ nhân", "thanh niên ấy", "bản thân", "tôi",
                 "người đàn ông", "người phụ nữ", "ông nội", "bà nội", "bà ngoại", "ông ngoại", "em trai", "em gái",
                 "anh trai", "chị gái",
-                "con út",
-                "con cả",
+                "con út", "con cả", "ông lão", "bà lão", "ông cụ", "bà cụ", "cụ ông", "cụ bà", "mẹ già", "mẹ chồng",
+                "bố chồng", "mẹ vợ", "bố vợ", "người vợ", "người chồng", "cha già", "bố già", "anh rể", "chị dâu",
+                "người thầy", "cô gái trẻ", "chàng kỹ sư", "nữ bí thư", "bà má",
             ]
         ),
         (
@@ -139,13 +153,15 @@ extension Sign {
         (
             .other,
             [
-                "bác sĩ", "bác sỹ", "bác học", "anh hùng", "tiếng anh", "nước anh", "cô đơn", "cô lập", "chú trọng",
+                "bác học", "anh hùng", "tiếng anh", "nước anh", "cô đơn", "cô lập", "chú trọng",
                 "chú ý", "chú thích",
-                "thầy thuốc", "cụ thể", "công bố", "phân bố", "tuyên bố", "bố trí", "khủng bố", "cha mẹ", "bố mẹ",
+                "cụ thể", "công bố", "phân bố", "tuyên bố", "bố trí", "khủng bố", "cha mẹ", "bố mẹ", "chú giải",
                 "ông bà", "cha ông",
-                "ông cha", "bà mẹ", "cháu ngoan", "thành phố", "dân phố", "con người", "năm nay", "cô bác",
+                "ông cha", "bà mẹ", "cháu ngoan", "dân phố", "con người", "năm nay", "cô bác",
                 "bác nông dân", "mẹ đỡ đầu",
-                "mẹ việt nam",
+                "mẹ việt nam", "nhiều năm", "nhiều lần", "nhiều tháng", "nhiều ngày", "nhiều đợt", "nhiều phen",
+                "nhiều bận",
+                "nhiều đêm", "nhiều đời",
             ]
         ),
     ]

@@ -23,6 +23,7 @@ enum RowSeparator {
             return UInt8(ascii: "|")
         }
         guard lines.count >= 2 else { return nil }
+        if areTabbed(lines) { return UInt8(ascii: "\t") }
         for separator in [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")] {
             let count = first.count { $0 == separator }
             // A heading holds no numbers; sentences with commas rarely hold as many in each line.
@@ -32,5 +33,18 @@ enum RowSeparator {
             if isHeading, lines.allSatisfy({ line in line.count { $0 == separator } == count }) { return separator }
         }
         return nil
+    }
+
+    /// Rows copied from a spreadsheet, under words that announce them or not: nobody else writes tabs between words.
+    private static func areTabbed(_ lines: [Slice<UnsafeBufferPointer<UInt8>>]) -> Bool {
+        func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+            let words = line.drop { $0 == 0x20 }
+            return words.count { $0 == 0x09 } + 1
+        }
+        let rows = lines.drop { cells($0) == 1 }
+        guard let heading = rows.first, rows.count >= 2, !heading.contains(where: { $0 &- 0x30 < 10 }) else {
+            return false
+        }
+        return rows.allSatisfy { (2...cells(heading) + 1).contains(cells($0)) }
     }
 }

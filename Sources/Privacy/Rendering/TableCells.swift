@@ -4,15 +4,21 @@ enum TableCells {
     ///
     /// - Parameter table: rows of cells between bars, one a line; the first row holds the headings.
     static func underHeadings(of table: RenderedText) -> [RenderedText] {
+        // Words above the headings are no row.
         let rows = table.bytes.indices.split(whereSeparator: { table.bytes[$0] == 0x0A }).map {
             cells(of: $0.first!..<$0.last! + 1, in: table)
-        }
-        guard let headings = rows.first, rows.count > 1 else { return [] }
+        }.drop { $0.count == 1 }
+        guard var headings = rows.first, rows.count > 1 else { return [] }
+        // `| a | b |` has nothing before its first bar.
+        let width = headings.count
+        let isFramed = headings[0].isEmpty
+        if isFramed { headings.removeFirst() }
         let isMarked = table.bytes.contains { [0xC4, 0xC6, 0xE1].contains($0) }
         let columns = headings.map { heading(table, $0, isMarked) }
         guard columns.contains(where: { $0 != nil }) else { return [] }
         var texts: [RenderedText] = []
-        for row in rows.dropFirst() {
+        for var row in rows.dropFirst() {
+            if isFramed || row.count > width, row[0].isEmpty { row.removeFirst() }
             let name = row.first { beginsWithName(table, $0, isMarked) }
             for (cell, column) in zip(row, columns) where !cell.isEmpty {
                 guard let column else { continue }
@@ -33,8 +39,6 @@ enum TableCells {
             start = offset + 1
         }
         cells.append(start..<row.upperBound)
-        // `| a | b |` has nothing before its first bar.
-        if let first = cells.first, trimmed(first, table).isEmpty { cells.removeFirst() }
         return cells.map { trimmed($0, table) }
     }
 

@@ -91,7 +91,11 @@ struct TextRenderer {
     }
 
     private mutating func skipMarginMarks(upTo stop: Int) {
-        while index < stop, source[index] <= 0x20 || form == .markdown && source[index] == UInt8(ascii: ">") {
+        // A tab before the first word of a row is an empty cell.
+        while index < stop,
+            source[index] <= 0x20 && source[index] != separator
+                || form == .markdown && source[index] == UInt8(ascii: ">")
+        {
             index += 1
         }
     }
@@ -160,10 +164,10 @@ struct TextRenderer {
         case UInt8(ascii: "&"): return reference()
         case UInt8(ascii: "%") where form == .name: return percent()
         case UInt8(ascii: "_") where form == .name: return replace(0x20, 1)
+        case _ where byte == separator: return replace(UInt8(ascii: "|"), 1)
         case 0..<0x20: return replace(0x20, 1)
         default: break
         }
-        if let separator, byte == separator { return replace(UInt8(ascii: "|"), 1) }
         if form == .captions, byte == UInt8(ascii: "<") { return tag(upTo: stop) }
         guard form == .markdown else { return copyOne() }
         switch byte {

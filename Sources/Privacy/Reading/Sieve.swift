@@ -65,7 +65,7 @@ struct Sieve {
             let first = index
             repeat { index &+= 1 } while index < bytes.count && table.classes[Int(bytes[index])].isInWord
             let key = word(first, index)
-            return table.mayBegin(key) && isTelling(key, at: first, table)
+            return table.mayBegin(key) && isTelling(key, first..<index, table)
         case .digit: return passesNumber()
         case .lineEnd:
             index &+= 1
@@ -135,8 +135,16 @@ struct Sieve {
         return end &- first >= 8 ? eight : eight & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- first)) &- 1)
     }
 
-    private func isTelling(_ key: UInt64, at first: Int, _ table: SieveWords.Table) -> Bool {
-        for phrase in table.phrases(beginningWith: key) {
+    private func isTelling(_ key: UInt64, _ word: Range<Int>, _ table: SieveWords.Table) -> Bool {
+        let first = word.lowerBound
+        // Nearly all phrases are told by the first letter of their second word.
+        var next = word.upperBound
+        while next < bytes.count, Self.isGap(bytes[next]) { next += 1 }
+        let second = next < bytes.count ? bytes[next] : 0
+        for place in table.phrases(beginningWith: key) {
+            let wanted = table.phrases[Int(place)].second
+            guard wanted == 0 || Self.isAlike(second, wanted) else { continue }
+            let phrase = table.phrases[Int(place)]
             guard let end = match(phrase.bytes, at: first, table) else { continue }
             switch phrase.needs {
             case .nothing: return true

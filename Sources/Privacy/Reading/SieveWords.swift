@@ -34,6 +34,14 @@ final class SieveWords: Sendable {
     struct Phrase {
         var bytes: [UInt8]
         var needs: Need
+        /// The first byte of its second word; zero where it has none.
+        var second: UInt8
+    }
+
+    /// Where the phrases of one first word stand.
+    fileprivate struct Slot {
+        var key: UInt64 = 0
+        var phrases: Range<Int32> = 0..<0
     }
 
     /// What a byte is part of.
@@ -52,7 +60,10 @@ final class SieveWords: Sendable {
     }
 
     private let classes: [ByteClass]
-    private let byFirst: [UInt64: [Phrase]]
+    /// A table with open addressing; a key of zero is an empty place.
+    private let slots: [Slot]
+    private let phrases: [Phrase]
+    private static let slotBits: UInt64 = 13
     /// A bit for the hash of each first word: it tells nearly all words that begin nothing.
     private let filter: [UInt64]
     private static let filterBits: UInt64 = 16
@@ -107,12 +118,23 @@ final class SieveWords: Sendable {
             for form in Set([words, words.prefix(1).uppercased() + words.dropFirst(), words.uppercased()]) {
                 let bytes = Array(form.utf8)
                 let key = Self.key(of: bytes.prefix { classes[Int($0)].isInWord })
-                byFirst[key, default: []].append(Phrase(bytes: bytes, needs: needs))
+                let behind = bytes.drop { classes[Int($0)].isInWord }
+                let second = behind.first == 0x20 ? behind.dropFirst().first ?? 0 : 0
+                byFirst[key, default: []].append(Phrase(bytes: bytes, needs: needs, second: second))
                 let bit = Self.hash(key)
                 filter[Int(bit >> 6)] |= 1 << (bit & 63)
             }
         }
-        (self.classes, self.byFirst, self.filter) = (classes, byFirst, filter)
+        precondition(byFirst.count * 2 < 1 << Int(Self.slotBits), "the table of words is too full")
+        var slots = [Slot](repeating: Slot(), count: 1 << Int(Self.slotBits))
+        var phrases: [Phrase] = []
+        for (key, group) in byFirst.sorted(by: { $0.key < $1.key }) {
+            var place = Self.place(of: key)
+            while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = Slot(key: key, phrases: Int32(phrases.count)..<Int32(phrases.count + group.count))
+            phrases += group
+        }
+        (self.classes, self.filter, self.slots, self.phrases) = (classes, filter, slots, phrases)
     }
 
     private static func byteClass(_ byte: Int) -> ByteClass {
@@ -138,13 +160,17 @@ final class SieveWords: Sendable {
     }
 
     @inline(__always)
+    private static func place(of key: UInt64) -> Int { Int(hash(key) >> (filterBits - slotBits)) }
+
+    @inline(__always)
     private static func hash(_ key: UInt64) -> UInt64 { (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - filterBits) }
 
     /// The words for one pass over a text.
     struct Table {
         let classes: UnsafeBufferPointer<ByteClass>
         fileprivate let filter: UnsafeBufferPointer<UInt64>
-        fileprivate let byFirst: [UInt64: [Phrase]]
+        fileprivate let slots: UnsafeBufferPointer<Slot>
+        let phrases: UnsafeBufferPointer<Phrase>
 
         /// Whether one of the phrases may begin with this word.
         @inline(__always)
@@ -153,12 +179,27 @@ final class SieveWords: Sendable {
             return filter[Int(bit >> 6)] & 1 << (bit & 63) != 0
         }
 
-        func phrases(beginningWith key: UInt64) -> [Phrase] { byFirst[key] ?? [] }
+        /// The places of the phrases that begin with this word.
+        @inline(__always)
+        func phrases(beginningWith key: UInt64) -> Range<Int32> {
+            var place = SieveWords.place(of: key)
+            while slots[place].key != key {
+                if slots[place].key == 0 { return 0..<0 }
+                place = (place + 1) & (slots.count - 1)
+            }
+            return slots[place].phrases
+        }
     }
 
     func withTable<Result>(_ body: (Table) -> Result) -> Result {
         classes.withUnsafeBufferPointer { classes in
-            filter.withUnsafeBufferPointer { body(Table(classes: classes, filter: $0, byFirst: byFirst)) }
+            filter.withUnsafeBufferPointer { filter in
+                slots.withUnsafeBufferPointer { slots in
+                    phrases.withUnsafeBufferPointer {
+                        body(Table(classes: classes, filter: filter, slots: slots, phrases: $0))
+                    }
+                }
+            }
         }
     }
 }

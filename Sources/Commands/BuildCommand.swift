@@ -27,6 +27,12 @@ struct BuildCommand: AsyncParsableCommand {
             value: "id"))
     var allowRemoval: [String] = []
 
+    @Flag(
+        help: Help.argument(
+            vi: "Đọc và đối chiếu từng tệp của trang, cả khi không có gì thay đổi.",
+            en: "Read and compare every file of the site, even where nothing changed."))
+    var verify = false
+
     @Option(help: ReportFormat.help)
     var format = ReportFormat.text
 
@@ -34,15 +40,20 @@ struct BuildCommand: AsyncParsableCommand {
         let console = shared.console
         try await console.run {
             let options = try shared.boardOptions(drafts: drafts, withhold: withholdIneligible, allowedRemovals: allowRemoval)
-            let pipeline = BuildPipeline(
+            var pipeline = BuildPipeline(
                 options, progress: console.progress(Message(vi: "Đang dựng trang", en: "Building")),
                 pictureProgress: console.progress(Message(vi: "Đang làm ảnh", en: "Making pictures")),
                 recovered: { console.say(SiteStateNews.recovered($0)) })
+            // Reports for other programs say more than is kept of a build.
+            pipeline.verifies = verify || format != .text
             switch try await pipeline.build() {
             case .written(let evaluation, let summary):
                 ProcessLifetime.keep(evaluation)
                 reportFindings(evaluation, options, console)
-                reportSuccess(summary, evaluation, options, console)
+                reportSuccess(summary, options, console) { Self.built(summary, options.output) }
+            case .unchanged(let report):
+                console.report(report.findings, showingNotices: false, to: .standardError)
+                reportSuccess(report.summary, options, console) { Self.stillThere(report.summary, options.output) }
             case .refused(let evaluation):
                 reportFindings(evaluation, options, console)
                 if format == .text {
@@ -78,7 +89,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private func reportSuccess(
-        _ summary: BuildPipeline.WriteSummary, _ evaluation: BoardEvaluation, _ options: BoardOptions, _ console: Console
+        _ summary: BuildPipeline.WriteSummary, _ options: BoardOptions, _ console: Console, ending: () -> Message
     ) {
         for stranger in summary.strangers.prefix(10) {
             console.say(
@@ -95,13 +106,24 @@ struct BuildCommand: AsyncParsableCommand {
         if let rules = summary.changedServerRules { console.say(ServerRulesNews.message(rules)) }
         guard format == .text else { return }
         console.say(FateTable.line(summary.ledger.counts.map { ($0.fate, $0.count) }))
-        console.say(
-            Message(
-                vi:
-                    "Đã dựng \(Numerals.formatted(summary.pages)) trang vào \(options.output): \(Numerals.formatted(summary.created)) tệp mới, "
-                    + "\(Numerals.formatted(summary.replaced)) tệp sửa, \(Numerals.formatted(summary.unchanged)) tệp giữ nguyên, "
-                    + "\(Numerals.formatted(summary.removed)) tệp xóa.",
-                en: "Built \(summary.pages) pages into \(options.output): \(summary.created) files new, \(summary.replaced) changed, "
-                    + "\(summary.unchanged) unchanged, \(summary.removed) removed."))
+        console.say(ending())
+    }
+}
+
+extension BuildCommand {
+    private static func built(_ summary: BuildPipeline.WriteSummary, _ output: String) -> Message {
+        Message(
+            vi:
+                "Đã dựng \(Numerals.formatted(summary.pages)) trang vào \(output): \(Numerals.formatted(summary.created)) tệp mới, "
+                + "\(Numerals.formatted(summary.replaced)) tệp sửa, \(Numerals.formatted(summary.unchanged)) tệp giữ nguyên, "
+                + "\(Numerals.formatted(summary.removed)) tệp xóa.",
+            en: "Built \(summary.pages) pages into \(output): \(summary.created) files new, \(summary.replaced) changed, "
+                + "\(summary.unchanged) unchanged, \(summary.removed) removed.")
+    }
+
+    private static func stillThere(_ summary: BuildPipeline.WriteSummary, _ output: String) -> Message {
+        Message(
+            vi: "Không có gì thay đổi từ lần dựng trước: \(Numerals.formatted(summary.pages)) trang trong \(output) được giữ nguyên.",
+            en: "Nothing changed since the last build: the \(summary.pages) pages in \(output) stay as they are.")
     }
 }

@@ -31,7 +31,7 @@ enum SiteStateNews {
     }
 
     /// What became of a run that was cut off.
-    static func recovered(_ recovery: PublishedSite.Recovery) -> Message {
+    static func recovered(_ recovery: HeldOutput.Recovery) -> Message {
         switch recovery {
         case .finished:
             Message(

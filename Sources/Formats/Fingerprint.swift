@@ -1,7 +1,7 @@
 /// A number that tells apart what differs: the 64-bit FNV-1a hash. It names and recognises things that
 /// nobody has a reason to forge; it is no proof against somebody who does.
 package struct Fingerprint: Sendable, Hashable {
-    private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    package private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     package init() {}
 

@@ -69,10 +69,17 @@ extension BuildPipeline {
             if let ids = inputs.takenDown { try transaction.stage(.takenDown, Self.list(ids)) }
             for file in inputs.staged { transaction.install(file) }
             try transaction.commit(contents, removing: stale, occupied: inputs.tree == nil ? .keep : .refuse)
-            return WriteSummary(
+            var digest = OutputDigest()
+            for (file, stamp) in manifest.files { digest.add(file, stamp) }
+            for file in Set(strangers).union(contents.occupied) {
+                if let there = site.output.files[file] { digest.add(file, there.digest) }
+            }
+            var summary = WriteSummary(
                 pages: plan.pages.count, contents, removed: stale.count, ledger: ledger,
                 changedServerRules: hasNewRules.contains(true) ? site.state.serverRulesPath : nil,
                 strangers: (strangers + contents.occupied).sorted(), recovery: site.recovery)
+            summary.output = digest
+            return summary
         } catch {
             if !(error is UnfinishedPublication) { transaction.rollBack() }
             throw error
@@ -128,7 +135,7 @@ extension BuildPipeline {
 extension BuildPipeline.WriteSummary {
     init(
         pages: Int, _ contents: SiteTransaction.Contents, removed: Int, ledger: Ledger, changedServerRules: String?, strangers: [String],
-        recovery: PublishedSite.Recovery?
+        recovery: HeldOutput.Recovery?
     ) {
         (self.pages, self.removed, self.ledger, self.changedServerRules) = (pages, removed, ledger, changedServerRules)
         (self.strangers, self.recovery, mended) = (strangers, recovery, contents.mended)

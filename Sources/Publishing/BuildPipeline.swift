@@ -14,11 +14,13 @@ package struct BuildPipeline: Sendable {
     /// The same for photos of which pictures are made.
     package var pictureProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
     /// Told what became of an earlier run that did not end, as soon as that is known.
-    package var recovered: (@Sendable (PublishedSite.Recovery) -> Void)?
+    package var recovered: (@Sendable (HeldOutput.Recovery) -> Void)?
+    /// Whether every file of the site is read and compared, also where nothing says that anything changed.
+    package var verifies = false
 
     package init(
         _ options: BoardOptions, progress: (@Sendable (Int, Int) -> Void)? = nil,
-        pictureProgress: (@Sendable (Int, Int) -> Void)? = nil, recovered: (@Sendable (PublishedSite.Recovery) -> Void)? = nil
+        pictureProgress: (@Sendable (Int, Int) -> Void)? = nil, recovered: (@Sendable (HeldOutput.Recovery) -> Void)? = nil
     ) {
         self.options = options
         self.progress = progress
@@ -29,6 +31,8 @@ package struct BuildPipeline: Sendable {
     /// How a build ended.
     package enum Result: Sendable {
         case written(BoardEvaluation, WriteSummary)
+        /// Nothing changed since the last build, which would say the same again; nothing was read or written.
+        case unchanged(BuildReport)
         /// The content has errors; nothing was written.
         case refused(BoardEvaluation)
         /// Honours that are published now would disappear; nothing was written.
@@ -53,8 +57,10 @@ package struct BuildPipeline: Sendable {
         package var precompressed: [String] = []
         /// Files of the site that somebody had changed or removed; they were written again.
         package var mended: [String] = []
+        /// The output folder as it lies there now.
+        var output = OutputDigest()
         /// What was left of an earlier run that did not end.
-        package var recovery: PublishedSite.Recovery?
+        package var recovery: HeldOutput.Recovery?
     }
 
     // MARK: Building from the board's folder
@@ -62,18 +68,36 @@ package struct BuildPipeline: Sendable {
     /// - Throws: `BuildLock.Taken`, `OutputFolder.Refusal`, `DiskError` or `WorkerError` while the site is as it was;
     ///   `UnfinishedPublication` where the new site is not wholly in place; an error of the program.
     package func build() async throws -> Result {
-        try await leavingSiteUntouched { site in
+        try await leavingSiteUntouched { held in
+            let now = timespec.now
             let tree = try BoardFolder(root: options.root)
+            if !verifies, let report = report(ofSameBuild: held, tree, walkedAt: now) { return .unchanged(report) }
+            let site = try PublishedSite(held)
             let snapshot = try snapshotWriter(for: tree)
             do {
                 let result = try await build(tree, site, snapshot)
-                if case .written = result {} else { snapshot?.discard() }
+                guard case .written(let evaluation, let summary) = result else {
+                    snapshot?.discard()
+                    return result
+                }
+                // The site is written; a report that can't be kept costs the next build its time and nothing else.
+                if let key = BuildKey(options, tree, summary.output, walkedAt: now) {
+                    try? BuildReport(ofNextAfter: evaluation, summary).keep(for: key, in: site.state)
+                }
                 return result
             } catch {
                 if !(error is UnfinishedPublication) { snapshot?.discard() }
                 throw error
             }
         }
+    }
+
+    /// What the last build said, where another one would change nothing and say the same.
+    private func report(ofSameBuild held: HeldOutput, _ tree: BoardFolder, walkedAt now: timespec) -> BuildReport? {
+        guard held.recovery == nil, !held.hasLeftovers, held.unlisted.isEmpty, held.output.closed.isEmpty,
+            let key = BuildKey(options, tree, OutputDigest(held.output), walkedAt: now)
+        else { return nil }
+        return BuildReport.kept(for: key, in: held.state)
     }
 
     private func build(_ tree: BoardFolder, _ site: PublishedSite, _ snapshot: SnapshotWriter?) async throws -> Result {
@@ -115,14 +139,14 @@ package struct BuildPipeline: Sendable {
     }
 
     /// Does the work of a command on the site that is published now, held by this run alone.
-    private func leavingSiteUntouched<Value>(_ work: (PublishedSite) async throws -> Value) async throws -> Value {
-        var recovery: PublishedSite.Recovery?
+    private func leavingSiteUntouched<Value>(_ work: (HeldOutput) async throws -> Value) async throws -> Value {
+        var recovery: HeldOutput.Recovery?
         do {
-            let site = try PublishedSite(options) { found in
+            let held = try HeldOutput(options) { found in
                 recovery = found
                 recovered?(found)
             }
-            return try await work(site)
+            return try await work(held)
         } catch var error as DiskError {
             // What fails once this run has changed something is thrown as an `UnfinishedPublication`; what an earlier one had
             // still to do may have been done before.
@@ -146,7 +170,7 @@ package struct BuildPipeline: Sendable {
     ///
     /// - Throws: as `build` does.
     package func takeDown(_ id: String) async throws -> TakeDownResult {
-        try await leavingSiteUntouched { site in try await takeDown(id, from: site) }
+        try await leavingSiteUntouched { held in try await takeDown(id, from: try PublishedSite(held)) }
     }
 
     private func takeDown(_ id: String, from site: PublishedSite) async throws -> TakeDownResult {

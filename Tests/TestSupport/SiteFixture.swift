@@ -175,6 +175,7 @@ extension BuildPipeline.Result {
     package func summary() throws -> BuildPipeline.WriteSummary {
         switch self {
         case .written(_, let summary): return summary
+        case .unchanged(let report): return report.summary
         case .refused(let evaluation):
             throw SiteFixture.Mistake(words: "refused: " + evaluation.diagnostics.map(\.oneLine).joined(separator: "\n"))
         case .wouldRemove(_, let ids): throw SiteFixture.Mistake(words: "would remove: \(ids)")

@@ -8,6 +8,8 @@ package struct FolderItem: Sendable {
     package var stamp: FileStamp
     /// Who may do what: the lower twelve bits of the mode.
     package var permissions: mode_t
+    /// When anything about it changed last, in nanoseconds since 1970. Unlike the time in its stamp, nobody can set it.
+    package var changed: Int64
 }
 
 /// What tells one version of a file from another without reading it.
@@ -89,7 +91,10 @@ package enum FolderWalk {
                 throw DiskError(.list, root + "/" + path)
             }
             let kind = Disk.Kind(mode: status.st_mode)
-            items.append(FolderItem(path: path, kind: kind, stamp: FileStamp(status), permissions: status.st_mode & 0o7777))
+            items.append(
+                FolderItem(
+                    path: path, kind: kind, stamp: FileStamp(status), permissions: status.st_mode & 0o7777,
+                    changed: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)))
             guard kind == .folder, path != closed else { continue }
             let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
             guard inner >= 0 else { throw DiskError(.list, root + "/" + path) }

@@ -1,13 +1,14 @@
 import Formats
 
 extension BoardFolder {
-    /// Changes when any input does: it is made of paths, sizes, times and inodes. It only saves work; nothing
-    /// rests on it being unique.
+    /// Changes when any input does: it is made of paths, sizes, times and inodes. Where it is the same, the snapshot of what
+    /// is published is not written anew, and a build in which nothing else changed either is not made (`BuildKey`).
     var fingerprint: String {
         var fingerprint = Fingerprint()
         for file in files {
             fingerprint.mix(file.path.utf8)
-            for number in [file.stamp.size, file.stamp.seconds, file.stamp.nanoseconds, Int64(bitPattern: file.stamp.inode)] {
+            let stamp = file.stamp
+            for number in [stamp.size, stamp.seconds, stamp.nanoseconds, Int64(bitPattern: stamp.inode), file.changed] {
                 fingerprint.mix(number)
             }
         }

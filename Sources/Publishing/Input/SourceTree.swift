@@ -17,12 +17,15 @@ package struct SourceTreeFile: Sendable, Hashable {
     /// What stands there. Anything but a file is kept only to be named: a link, a socket, or a folder where a file is
     /// expected, such as one named `x.md`.
     package var kind: Disk.Kind
+    /// See `FolderItem.changed`; 0 for a file of the snapshot.
+    package var changed: Int64
     package var isFile: Bool { kind == .file }
 
-    package init(path: String, stamp: FileStamp, kind: Disk.Kind = .file) {
+    package init(path: String, stamp: FileStamp, kind: Disk.Kind = .file, changed: Int64 = 0) {
         self.path = path
         self.stamp = stamp
         self.kind = kind
+        self.changed = changed
     }
 }
 
@@ -50,9 +53,9 @@ package struct BoardFolder: SourceTree {
                 let path = LookAlikes.mendingD(in: Composition.needsComposition(onDisk) ? Composition.composed(onDisk) : onDisk)
                 if path != onDisk || !path.utf8.elementsEqual(onDisk.utf8) { names[path] = onDisk }
                 if item.kind == .file {
-                    files.append(SourceTreeFile(path: path, stamp: item.stamp))
+                    files.append(SourceTreeFile(path: path, stamp: item.stamp, changed: item.changed))
                 } else if item.kind != .folder || path.hasSuffix(".md") {
-                    files.append(SourceTreeFile(path: path, stamp: item.stamp, kind: item.kind))
+                    files.append(SourceTreeFile(path: path, stamp: item.stamp, kind: item.kind, changed: item.changed))
                 }
             }
         }

@@ -23,6 +23,11 @@ package struct Ledger: Sendable {
     package var asOf: CalendarDay
     package var lines: [Line]
 
+    init(asOf: CalendarDay, lines: [Line]) {
+        self.asOf = asOf
+        self.lines = lines
+    }
+
     package init(_ corpus: Corpus, _ report: CheckReport, plan: SitePlan) {
         asOf = plan.asOf
         lines = zip(corpus.entries, report.entries).map { source, report in

@@ -59,6 +59,8 @@ package struct StateFolder: Sendable {
     var serverRulesPath: String { path + "/may-chu" }
     /// The record of a transaction that is committed and not yet finished.
     var recordPath: String { path + "/commit" }
+    /// What the last build said: see `BuildReport`.
+    var reportPath: String { path + "/report" }
     var lockPath: String { board + "/lock" }
     /// Files of ours that no manifest lists: what a build of an earlier version was killed over.
     var journalPath: String { path + "/being-written" }

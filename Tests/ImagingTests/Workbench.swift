@@ -14,6 +14,14 @@ enum Workbench {
         let path = folder.path + "/worker"
         try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(fileURLWithPath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        // A process that another test starts meanwhile holds the file open for writing until its own program begins, and
+        // nothing that is open for writing can be started ("Text file busy"). A lease for reading is refused as long: fcntl's
+        // F_SETLEASE, which the C headers show to GNU programs only.
+        let setLease: Int32 = 1024
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        for _ in 0..<5000 where fcntl(file, setLease, F_RDLCK) != 0 && errno == EAGAIN { usleep(1000) }
+        _ = fcntl(file, setLease, F_UNLCK)
         return path
     }
 

@@ -172,10 +172,11 @@ package struct SearchIndexBuilder {
     /// The places that no other of them lies in: the rest follow from what is around them. Circles end the walk: a preview
     /// shows a board whose places still have errors.
     private func smallest(of places: [Int]) -> [Int] {
-        let outer = Set(
-            places.flatMap { start in
-                sequence(first: start) { content.places[$0].parent }.dropFirst().prefix { $0 != start }.prefix(content.places.count)
-            })
+        var outer: Set<Int> = []
+        for start in places {
+            var around = content.places[start].parent
+            while let place = around, place != start, outer.insert(place).inserted { around = content.places[place].parent }
+        }
         return places.filter { !outer.contains($0) }
     }
 

@@ -28,7 +28,7 @@ import Testing
         #expect(report.findings.contains { $0.code == "phone-number-shown" && $0.isSensitive })
         #expect(report.findings.contains { $0.remedy != nil } && report.findings.contains { $0.place?.position != nil })
         let (summary, other) = (report.summary, first.1)
-        #expect(summary.pages == other.pages && summary.unchanged == other.unchanged && summary.unchanged == before.count)
+        #expect(summary.pages == other.pages && summary.unchanged == other.unchanged)
         #expect((summary.created, summary.replaced, summary.removed) == (0, 0, 0))
         #expect(summary.ledger.lines.map(\.id) == other.ledger.lines.map(\.id))
         #expect(summary.ledger.lines.map(\.reasons) == other.ledger.lines.map(\.reasons))
@@ -54,7 +54,7 @@ import Testing
     }
 
     private static let entry = "content/entries/2024/chi-bo-mau-a-2024/index.md"
-    private static let page = "public/vinh-danh/2024/chi-bo-mau-a-2024/index.html"
+    private static let page = "public/vinh-danh/2024/tran-thi-vi-du-2024/index.html"
 
     @Test(arguments: [
         Change("a text") { try $0.append(to: Self.entry, "\n\nThêm một câu.\n") },

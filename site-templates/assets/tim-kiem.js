@@ -218,7 +218,7 @@ function openFilters() {
       // Một điểm thuộc những nơi ghi ở đó và mọi nơi bao quanh chúng.
       const spots = found.diem.map(own => {
         const all = new Set();
-        for (let place of own) for (; place >= 0; place = found.noi[place][2]) all.add(place);
+        for (let place of own) for (; place >= 0 && !all.has(place); place = found.noi[place][2]) all.add(place);
         return all;
       });
       places = {all: found.noi, spots, column: numbers(found.bai)};
@@ -267,7 +267,7 @@ function fillFilters(total, tests, state) {
   const counts = count('noi', places.all.length, (counts, i) => places.spots[places.column[i]].forEach(place => counts[place]++));
   const current = places.all.findIndex(([id]) => id === state.noi);
   const above = [];
-  for (let i = current; i >= 0; i = places.all[i][2]) above.unshift(i);
+  for (let i = current; i >= 0 && !above.includes(i); i = places.all[i][2]) above.unshift(i);
   const below = places.all.map((_, i) => i).filter(i => places.all[i][2] === current);
   fill('noi', above.concat(below).map((i, level) => {
     const [id, title, , ended] = places.all[i];

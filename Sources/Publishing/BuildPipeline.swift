@@ -68,9 +68,11 @@ package struct BuildPipeline: Sendable {
     /// - Throws: `BuildLock.Taken`, `OutputFolder.Refusal`, `DiskError` or `WorkerError` while the site is as it was;
     ///   `UnfinishedPublication` where the new site is not wholly in place; an error of the program.
     package func build() async throws -> Result {
-        try await leavingSiteUntouched { held in
-            let now = timespec.now
-            let tree = try BoardFolder(root: options.root)
+        let now = timespec.now
+        // Both folders are walked at once: most builds of a day find that nothing changed.
+        let walk = Task { try BoardFolder(root: options.root) }
+        return try await leavingSiteUntouched { held in
+            let tree = try await walk.value
             if !verifies, let report = report(ofSameBuild: held, tree, walkedAt: now) { return .unchanged(report) }
             let site = try PublishedSite(held)
             let snapshot = try snapshotWriter(for: tree)

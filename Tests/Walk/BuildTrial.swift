@@ -58,8 +58,12 @@ final class BuildTrial {
 
     /// Builds both.
     ///
-    /// - Parameter isThorough: whether the snapshot is looked into, and a build that finds nothing to do is run.
-    func compare(_ settings: Settings, on day: BoardOptions, isThorough: Bool) async throws -> Outcome {
+    /// - Parameters:
+    ///   - isThorough: whether the snapshot is looked into.
+    ///   - repeats: whether builds that find nothing to do are run.
+    func compare(
+        _ settings: Settings, on day: BoardOptions, isThorough: Bool, repeats: Bool
+    ) async throws -> Outcome {
         var options = options(settings, day)
         let before = State(options)
         var warm = try await BuildPipeline(options).build()
@@ -90,8 +94,13 @@ final class BuildTrial {
                 throw Difference(place: id, words: "would have been missed, and is published")
             }
             try compare(options, coldOptions, isThorough)
-            if isThorough { try await requireNothingToDo(options) }
+            if repeats { try await requireNothingToDo(options, theirs) }
             return Outcome(ours, isWritten: true)
+        case (.unchanged(let report), .written(let theirs, let other)):
+            try FileComparison.require(report.findings, equals: theirs.diagnostics, at: "findings that were kept")
+            try FileComparison.require(report.summary.pages, equals: other.pages, at: "number of pages that was kept")
+            try compare(options, coldOptions, isThorough)
+            return Outcome(theirs, isWritten: true)
         case (.refused(let ours), .refused(let theirs)):
             try FileComparison.require(ours.diagnostics, equals: theirs.diagnostics, at: "findings of the refused build")
             try before.requireUntouched(by: options)
@@ -141,14 +150,20 @@ final class BuildTrial {
         }
     }
 
-    /// A build of what was built touches no published file.
-    private func requireNothingToDo(_ options: BoardOptions) async throws {
+    /// A build of what was built touches no published file. The one after it isn't even made: the first may have come so
+    /// soon after the last edit that what it read was not to be believed for long (`FileStamp.isFresh`).
+    private func requireNothingToDo(_ options: BoardOptions, _ cold: BoardEvaluation) async throws {
         let before = FileTree.identities(in: options.output)
         let summary = try await BuildPipeline(options).build().summary()
         let done = [summary.created, summary.replaced, summary.removed]
         guard done == [0, 0, 0], FileTree.identities(in: options.output) == before else {
             throw Difference(place: "a build with nothing to do", words: "created, replaced, removed \(done)")
         }
+        guard case .unchanged(let report) = try await BuildPipeline(options).build() else {
+            throw Difference(place: "a second build with nothing to do", words: "was made")
+        }
+        try FileComparison.require(report.findings, equals: cold.diagnostics, at: "findings of a build with nothing to do")
+        try FileComparison.require(report.summary.unchanged, equals: summary.unchanged, at: "files of a build with nothing to do")
     }
 }
 
@@ -182,6 +197,7 @@ extension BoardEvaluation {
 extension BuildPipeline.Result {
     fileprivate var words: String {
         switch self {
+        case .unchanged(let report): "not made, with \(report.findings.count) findings"
         case .written(let evaluation, _): "written, with \(evaluation.diagnostics.count) findings"
         case .refused(let evaluation): "refused: " + evaluation.diagnostics.map(\.oneLine).joined(separator: "; ")
         case .wouldRemove(_, let ids): "would remove \(ids)"

@@ -69,7 +69,7 @@ package enum FolderWalk {
             throw DiskError(.list, root + "/" + prefix)
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        var entries: [(name: String, isFolder: Bool)] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
@@ -80,25 +80,53 @@ package enum FolderWalk {
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name == "." || name == ".." || (!withHidden && name.hasPrefix(".")) { continue }
-            names.append(name)
+            entries.append((name, entry.pointee.d_type == DT_DIR))
         }
-        names.sort()
-        for name in names {
-            var status = stat()
+        entries.sort { $0.name < $1.name }
+        for (name, isFolder) in entries {
             let path = prefix + name
+            // A folder is opened and then asked, which looks its name up once instead of twice.
+            if isFolder, path != closed {
+                guard let inner = try Self.openFolder(name, in: folder, root + "/" + path) else { continue }
+                var status = stat()
+                guard fstat(inner, &status) == 0 else {
+                    close(inner)
+                    throw DiskError(.list, root + "/" + path)
+                }
+                items.append(FolderItem(path: path, status))
+                try walk(inner, root, path + "/", withHidden, closed, &items)
+                continue
+            }
+            var status = stat()
             guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
                 if errno == ENOENT { continue }
                 throw DiskError(.list, root + "/" + path)
             }
-            let kind = Disk.Kind(mode: status.st_mode)
-            items.append(
-                FolderItem(
-                    path: path, kind: kind, stamp: FileStamp(status), permissions: status.st_mode & 0o7777,
-                    changed: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)))
-            guard kind == .folder, path != closed else { continue }
-            let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-            guard inner >= 0 else { throw DiskError(.list, root + "/" + path) }
+            let item = FolderItem(path: path, status)
+            items.append(item)
+            // Some disks don't say beforehand what is a folder.
+            guard item.kind == .folder, path != closed, let inner = try Self.openFolder(name, in: folder, root + "/" + path) else {
+                continue
+            }
             try walk(inner, root, path + "/", withHidden, closed, &items)
         }
+    }
+
+    /// Opens a folder within another; nil where it has gone meanwhile.
+    private static func openFolder(_ name: String, in folder: Int32, _ path: String) throws(DiskError) -> Int32? {
+        let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        if inner < 0, errno == ENOENT { return nil }
+        guard inner >= 0 else { throw DiskError(.list, path) }
+        return inner
+    }
+}
+
+extension FolderItem {
+    fileprivate init(path: String, _ status: stat) {
+        self.path = path
+        kind = Disk.Kind(mode: status.st_mode)
+        stamp = FileStamp(status)
+        permissions = status.st_mode & 0o7777
+        changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
     }
 }

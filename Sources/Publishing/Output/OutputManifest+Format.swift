@@ -156,20 +156,31 @@ enum TabbedLine {
 
     /// The fields of a line without its end; at least one.
     static func fields(_ line: ArraySlice<UInt8>) -> [String] {
-        line.split(separator: 0x09, omittingEmptySubsequences: false).map { field in
-            guard field.contains(0x5C) else { return String(decoding: field, as: UTF8.self) }
-            var bytes: [UInt8] = []
-            var isEscaped = false
-            for byte in field {
-                if !isEscaped, byte == 0x5C {
-                    isEscaped = true
-                    continue
-                }
-                bytes.append(isEscaped && byte == UInt8(ascii: "t") ? 0x09 : isEscaped && byte == UInt8(ascii: "n") ? 0x0A : byte)
-                isEscaped = false
+        line.withUnsafeBufferPointer { bytes in
+            var fields: [String] = []
+            var start = 0
+            for index in bytes.indices where bytes[index] == 0x09 {
+                fields.append(text(of: bytes[start..<index]))
+                start = index + 1
             }
-            return String(decoding: bytes, as: UTF8.self)
+            fields.append(text(of: bytes[start...]))
+            return fields
         }
+    }
+
+    private static func text(of field: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        guard field.contains(0x5C) else { return String(decoding: UnsafeBufferPointer(rebasing: field), as: UTF8.self) }
+        var bytes: [UInt8] = []
+        var isEscaped = false
+        for byte in field {
+            if !isEscaped, byte == 0x5C {
+                isEscaped = true
+                continue
+            }
+            bytes.append(isEscaped && byte == UInt8(ascii: "t") ? 0x09 : isEscaped && byte == UInt8(ascii: "n") ? 0x0A : byte)
+            isEscaped = false
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -67,7 +67,10 @@ final class BuildTrial {
         var options = options(settings, day)
         let before = State(options)
         var warm = try await BuildPipeline(options).build()
-        if case .wouldRemove(_, let ids) = warm {
+        var changesHands = false
+        if case .wouldRemove(let evaluation, let ids) = warm {
+            // An honour whose address was another's stays off the site until staff let the other one go.
+            changesHands = evaluation.diagnostics.contains { $0.code == "address-of-another" }
             try before.requireUntouched(by: options)
             options.allowedRemovals = Set(ids)
             warm = try await BuildPipeline(options).build()
@@ -90,7 +93,7 @@ final class BuildTrial {
             for files in [summary.strangers, summary.mended] where !files.isEmpty {
                 throw Difference(place: "output folder", words: "files that nobody else touched count as others': \(files)")
             }
-            for id in options.allowedRemovals where theirs.isPublished(id) {
+            for id in options.allowedRemovals where !changesHands && theirs.isPublished(id) {
                 throw Difference(place: id, words: "would have been missed, and is published")
             }
             try compare(options, coldOptions, isThorough)

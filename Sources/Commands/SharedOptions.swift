@@ -43,12 +43,18 @@ struct SharedOptions: ParsableArguments {
 
     /// - Throws: `ValidationError` where an option can't be understood.
     func boardOptions(drafts: Bool = false, withhold: Bool = false, allowedRemovals: [String] = []) throws -> BoardOptions {
+        // An empty variable of a script: nobody means the root of the file system, or no folder at all.
+        if root.allSatisfy(\.isWhitespace) {
+            throw ValidationError(
+                Message(
+                    vi: "--root để trống. Ghi thư mục của bảng vàng, hoặc bỏ hẳn --root khi đang đứng trong thư mục ấy.",
+                    en: "--root is empty. Name the board's folder, or leave --root out within it.")[lang])
+        }
         let root = Self.withoutSlash(root)
         // A folder that the disk does not give is another mistake than one that isn't there.
         guard try Disk.existingKind(of: root + "/.") == .folder else {
             throw ValidationError(Message(vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.")[lang])
         }
-        // An empty variable of a script: nobody means the root of the file system, or no folder at all.
         if let output, output.allSatisfy(\.isWhitespace) {
             throw ValidationError(
                 Message(

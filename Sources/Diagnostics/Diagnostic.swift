@@ -129,3 +129,22 @@ extension Sequence where Element == Diagnostic {
         Set(lazy.filter(\.isSensitive).compactMap { $0.place.flatMap(SourceLine.init) })
     }
 }
+
+extension Diagnostic {
+    /// The same, with no digit and no mailbox in its words where it speaks of one of these lines: advice that gives a line
+    /// as it should be written gives what stands on it. What a number was is on the disk for whoever may mend it.
+    package func masked(on lines: Set<SourceLine>) -> Diagnostic {
+        guard !lines.isEmpty, !isSensitive else { return self }
+        func isAmong(_ place: SourcePlace?) -> Bool { place.flatMap(SourceLine.init).map(lines.contains) ?? false }
+        guard isAmong(place) || notes.contains(where: { isAmong($0.place) }) else { return self }
+        var masked = self
+        masked.message = message.maskingDigits
+        masked.remedy = remedy?.maskingDigits
+        for index in notes.indices { masked.notes[index].message = notes[index].message.maskingDigits }
+        return masked
+    }
+}
+
+extension Message {
+    fileprivate var maskingDigits: Message { Message(vi: Mask.masked(vi), en: Mask.masked(en)) }
+}

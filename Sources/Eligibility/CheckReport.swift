@@ -17,6 +17,11 @@ package struct CheckReport: Sendable {
         self.batches = batches
         self.targets = targets
         self.diagnostics = diagnostics
+        for index in entries.indices {
+            let sensitive = entries[index].diagnostics.sensitiveLines
+            guard !sensitive.isEmpty else { continue }
+            self.entries[index].diagnostics = entries[index].diagnostics.map { $0.masked(on: sensitive) }
+        }
     }
 
     /// The same with further findings about entries, such as those about their links, by the entry's index. One that is an

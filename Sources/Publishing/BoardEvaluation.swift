@@ -100,7 +100,9 @@ package struct BoardEvaluation: Sendable {
         let ofBoard =
             content.diagnostics + record.diagnostics + (plan?.diagnostics ?? []) + templates.diagnostics + ofLinks
             + Self.emptyBoard(content)
-        diagnostics = Self.inOrder(ofEntries + report.diagnostics + ofBoard, content)
+        let all = ofEntries + report.diagnostics + ofBoard
+        let sensitive = all.sensitiveLines
+        diagnostics = Self.inOrder(all.map { $0.masked(on: sensitive) }, content)
         let ofRules = report.diagnostics.filter { $0.severity == .error && $0.clause == nil }
         boardErrors = Self.causesFirst(ofBoard.filter { $0.severity == .error } + ofRules)
     }

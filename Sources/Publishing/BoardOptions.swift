@@ -74,6 +74,13 @@ extension BoardOptions {
     /// Refuses an output folder that lies among the inputs, since the next build would read it.
     func refuseOutputAmongInputs() throws(OutputFolder.Refusal) {
         let path = Disk.absolutePath(output) + "/"
+        if (Disk.absolutePath(root) + "/").hasPrefix(path == "//" ? "/" : path) {
+            throw OutputFolder.Refusal(
+                message: Message(
+                    vi: "thư mục xuất “\(output)” chứa chính thư mục của bảng vàng",
+                    en: "the output folder “\(output)” holds the board's own folder"),
+                remedy: Message(vi: "chọn thư mục khác bằng --output", en: "choose another folder with --output"))
+        }
         for input in ["content", "site-templates"] where path.hasPrefix(Disk.absolutePath(root + "/" + input) + "/") {
             throw OutputFolder.Refusal(
                 message: Message(vi: "thư mục xuất “\(output)” nằm trong \(input)", en: "the output folder “\(output)” lies in \(input)"),

@@ -145,9 +145,11 @@ extension BuildPipeline.WriteSummary {
             case .created: created += 1
             case .replaced:
                 replaced += 1
+                replacedFiles.append(file.path)
                 if file.path.hasSuffix(".html") { replacedPages += 1 }
             }
         }
+        replacedFiles.sort()
         precompressed = strangers.filter { file in
             [".gz", ".br", ".zst"].contains { file.hasSuffix($0) && contents.files[String(file.dropLast($0.count))] != nil }
         }

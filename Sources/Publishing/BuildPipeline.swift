@@ -46,6 +46,8 @@ package struct BuildPipeline: Sendable {
         package var replaced = 0
         /// How many of those are pages.
         package var replacedPages = 0
+        /// The paths of those files, sorted.
+        package var replacedFiles: [String] = []
         package var unchanged = 0
         package var removed = 0
         package var ledger: Ledger
@@ -73,20 +75,23 @@ package struct BuildPipeline: Sendable {
         let walk = Task { try BoardFolder(root: options.root) }
         return try await leavingSiteUntouched { held in
             let tree = try await walk.value
-            if !verifies, let report = report(ofSameBuild: held, tree, walkedAt: now) { return .unchanged(report) }
+            let earlier = report(ofSameBuild: held, tree, walkedAt: now)
+            if !verifies, let earlier { return .unchanged(earlier) }
             let site = try PublishedSite(held)
             let snapshot = try snapshotWriter(for: tree)
             do {
                 let result = try await build(tree, site, snapshot)
-                guard case .written(let evaluation, let summary) = result else {
+                guard case .written(let evaluation, var summary) = result else {
                     snapshot?.discard()
                     return result
                 }
+                // Where nothing else changed, whatever had to be written again was changed by hand.
+                if earlier != nil { summary.mended = summary.replacedFiles }
                 // The site is written; a report that can't be kept costs the next build its time and nothing else.
                 if let key = BuildKey(options, tree, summary.output, walkedAt: now) {
                     try? BuildReport(ofNextAfter: evaluation, summary).keep(for: key, in: site.state)
                 }
-                return result
+                return .written(evaluation, summary)
             } catch {
                 if !(error is UnfinishedPublication) { snapshot?.discard() }
                 throw error

@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: [
         ["dựng"], ["build", "--as-of", "hôm nay"], ["build", "--base-url", "tinh.gov.vn"], ["take-down"], ["build", "--output", ""],
-        ["check", "--output", " "],
+        ["check", "--output", " "], ["check", "--root", ""],
     ])
     func wrongUsageEndsWith64(arguments: [String]) throws {
         #expect(try BuiltProgram.run(arguments).status == 64)

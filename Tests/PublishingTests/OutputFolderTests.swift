@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Publishing
 import TestSupport
@@ -196,5 +197,14 @@ import Testing
         options.output = site.root + "/" + output
         await #expect(throws: OutputFolder.Refusal.self) { try await BuildPipeline(options).build() }
         #expect(!site.exists("content/trang"))
+    }
+
+    /// Nothing is looked at there: it may be all of the machine.
+    @Test(arguments: ["/", "/..", "/../..", ""]) func aFolderAroundTheBoardIsRefused(path: String) async throws {
+        let site = try SiteFixture()
+        var options = site.options()
+        options.output = path == "/" ? "/" : site.root + path
+        let refusal = await #expect(throws: OutputFolder.Refusal.self) { try await BuildPipeline(options).build() }
+        #expect(refusal?.message.vi.contains("chứa chính thư mục của bảng vàng") == true)
     }
 }

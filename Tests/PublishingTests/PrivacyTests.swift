@@ -31,6 +31,28 @@ import Testing
         #expect(try !site.publishedText().contains("0912"))
     }
 
+    /// Advice that gives a line as it should be written gives what stands on it.
+    @Test(arguments: [
+        "##Ông sinh ngày 12/5/1970", "-Sinh ngày 12/5/1970\n-Nhà ông Mẫu ở số 17 ngõ 95 phố Mẫu", "**Sinh ngày:**12/5/1970",
+        "Gọi 09**12** 345 678.", "Họ tên\tNgày sinh\tĐịa chỉ\nLê Mẫu Quân\t12/5/1970\tsố 17 ngõ 95 phố Mẫu",
+        "| Họ tên | Ngày sinh |\n| --- | --- |\n| Lê Mẫu Quân | 12/5/1970 |", "Ông[^1] ở.\n\n[^1]: ông Mẫu ở số 17 ngõ 95 phố Mẫu.",
+    ])
+    func adviceTellsNothingEither(text: String) async throws {
+        let site = try SiteFixture()
+        try site.append(to: Self.individual, "\n\n" + text + "\n")
+        let found = try await site.check().diagnostics
+        #expect(
+            found.contains(where: \.isSensitive) && found.contains { !$0.isSensitive && $0.severity == .warning }, "\(found.map(\.oneLine))"
+        )
+        for finding in found {
+            let words = [finding.message, finding.remedy, finding.required].compactMap { $0 } + finding.notes.map(\.message)
+            for word in words {
+                #expect(
+                    !["12/5", "1970", "345", "678", "17", "95"].contains { word.vi.contains($0) || word.en.contains($0) }, "\(word.vi)")
+            }
+        }
+    }
+
     /// Whoever mends ten of thirty must not think that it is done.
     @Test(arguments: [30, 1005]) func everyNumberIsNamedOrCounted(count: Int) async throws {
         let numbers = (1...count).map { "Người thứ \($0): 0912 345 \(100 + $0 % 900).\n" }.joined(separator: "\n")

@@ -126,6 +126,27 @@ import Testing
         guard case .unchanged = try await site.build(withholding: true) else { return #expect(Bool(false)) }
     }
 
+    /// Nobody can set back the time of a file's last change.
+    @Test func aPhotoOfTheSameSizeAndTimeIsFound() async throws {
+        let site = try await Self.builtSite()
+        let photo = "content/entries/2024/chi-bo-mau-a-2024/hoat-dong.jpg"
+        try site.rewrite(photo, Array(repeating: 0x20, count: try site.bytes(photo).count))
+        let findings = try await site.check().diagnostics
+        #expect(findings.contains { $0.code.hasPrefix("picture-") || $0.code.hasPrefix("file-") }, "\(findings.map(\.oneLine))")
+        if case .unchanged = try await site.build(withholding: true) { #expect(Bool(false), "was not built") }
+    }
+
+    /// Its size and time say that it is as it was written.
+    @Test func verifyingNamesWhatWasChangedByHand() async throws {
+        let site = try await Self.builtSite()
+        let page = try site.read(Self.page)
+        try site.rewrite(Self.page, Array(page.replacing("Bảng", with: "Bàng").utf8))
+        guard case .unchanged = try await site.build(withholding: true) else { return #expect(Bool(false), "was built") }
+        let (_, summary) = try await Self.written(site, verifying: true)
+        #expect(summary.mended == [String(Self.page.dropFirst("public/".count))])
+        #expect(try site.read(Self.page) == page)
+    }
+
     @Test func strangersAreNamedAgain() async throws {
         let site = try await Self.builtSite()
         try site.write("public/cua-cong.txt", "của cổng thông tin")
@@ -151,11 +172,13 @@ extension SiteFixture {
     /// Changes a file in its place and puts its time back, as some programs that copy do.
     fileprivate func rewrite(_ path: String, _ bytes: [UInt8]) throws {
         let file = root + "/" + path
-        let time = try #require(try FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date)
+        var status = stat()
+        #expect(stat(file, &status) == 0)
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
         try handle.write(contentsOf: Data(bytes))
         try handle.close()
-        try setTime(path, time)
+        // To the nanosecond, which a `Date` is not.
+        #expect(utimensat(AT_FDCWD, file, [status.st_atim, status.st_mtim], 0) == 0)
     }
 
     fileprivate func copy(_ folder: String, to path: String) throws {

@@ -23,6 +23,13 @@ import Testing
         #expect(try await site.build().refusal != nil)
     }
 
+    @Test func anEmptyVocabularyIsSaidOnce() async throws {
+        let site = try SiteFixture()
+        try site.write("content/vocabulary.yaml", "")
+        let found = try await site.check().diagnostics
+        #expect(found.map(\.code) == ["wrong-kind", "entries-wait"], "\(found.map(\.oneLine))")
+    }
+
     /// What does not follow from it is said all the same.
     @Test func otherFaultsAreStillSaid() async throws {
         let site = try SiteFixture()

@@ -127,6 +127,11 @@ extension FolderItem {
         kind = Disk.Kind(mode: status.st_mode)
         stamp = FileStamp(status)
         permissions = status.st_mode & 0o7777
-        changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+        changed = status.timeOfChange
     }
+}
+
+extension stat {
+    /// When the file or anything about it changed last, in nanoseconds since 1970.
+    var timeOfChange: Int64 { Int64(st_ctim.tv_sec) * 1_000_000_000 + Int64(st_ctim.tv_nsec) }
 }

@@ -63,6 +63,9 @@ package struct ContentReader: Sendable {
     /// A file that entries refer to, as it was when it was looked at.
     package struct KnownFile: Sendable {
         package var stamp: FileStamp
+        /// When it had changed last, in nanoseconds since 1970, or a later moment before which it was looked at: who sets a
+        /// file's time back changes it once more.
+        package var changed: Int64
         package var fact: FileFact
         /// Of a picture's bytes.
         package var digest: SHA256?
@@ -188,18 +191,22 @@ package struct ContentReader: Sendable {
         let found = try await mapInParallel(present) { file -> (String, KnownFile) in
             let path = String(file.path.dropFirst(prefix.count))
             // What an earlier version looked at is looked at again, where it is at hand.
-            if let known = known[path], known.stamp == file.stamp, !(tree is BoardFolder && known.fact.isFromEarlierVersion) {
+            if let known = known[path], known.stamp == file.stamp, file.changed <= known.changed,
+                !(tree is BoardFolder && known.fact.isFromEarlierVersion)
+            {
                 return (path, known)
             }
             do throws(DiskError) {
                 if let folder = tree as? BoardFolder, let video = try MediaInspector.video(in: folder.open(file.path)) {
-                    return (path, KnownFile(stamp: file.stamp, fact: video))
+                    return (path, KnownFile(stamp: file.stamp, changed: file.changed, fact: video))
                 }
                 let bytes = try tree.read(file.path)
                 let fact = MediaInspector.inspect(path, bytes)
-                return (path, KnownFile(stamp: file.stamp, fact: fact, digest: fact.kind == .picture ? SHA256(of: bytes) : nil))
+                let digest = fact.kind == .picture ? SHA256(of: bytes) : nil
+                return (path, KnownFile(stamp: file.stamp, changed: file.changed, fact: fact, digest: digest))
             } catch {
-                return (path, KnownFile(stamp: file.stamp, fact: .refused(code: Self.unreadableCode, error.message, remedy: error.remedy)))
+                let fact = FileFact.refused(code: Self.unreadableCode, error.message, remedy: error.remedy)
+                return (path, KnownFile(stamp: file.stamp, changed: file.changed, fact: fact))
             }
         }
         knownFiles = Dictionary(found, uniquingKeysWith: { first, _ in first })

@@ -231,7 +231,7 @@ struct ReadingSession<Tree: SourceTree> {
 
     mutating func vocabulary() throws -> Vocabulary {
         guard let text = try text(Self.vocabularyPath, required: true) else { return Vocabulary() }
-        if YAMLParser.parse(text).value == nil { unread.insert(Self.vocabularyPath) }
+        if case .mapping? = YAMLParser.parse(text).value?.content {} else { unread.insert(Self.vocabularyPath) }
         return keep(VocabularyParser.parse(text))
     }
 

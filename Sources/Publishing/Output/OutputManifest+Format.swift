@@ -1,5 +1,6 @@
 import Digests
 import Entries
+import Glibc
 import Pictures
 
 // The manifest as a text file: a line for each thing, its kind first, fields parted by tabs (`TabbedLine`). What was made
@@ -12,6 +13,8 @@ extension OutputManifest {
     package init?(at path: String) throws(DiskError) {
         guard let bytes = try Disk.readIfPresent(path) else { return nil }
         self.init(bytes)
+        var status = stat()
+        if lstat(path, &status) == 0 { written = status.timeOfChange }
     }
 
     init?(_ bytes: [UInt8]) {

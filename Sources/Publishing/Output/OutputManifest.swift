@@ -40,6 +40,8 @@ package struct OutputManifest: Sendable {
     package var tombstones: [String: String]
     /// Files of the design that the site has no use for any more: see `retiring`.
     package var retired: Set<String>
+    /// When the manifest was written, in nanoseconds since 1970: nothing is known of what changed since. 0 for a new one.
+    package var written: Int64 = 0
 
     package init(
         files: [String: UInt64] = [:], copies: [String: Copy] = [:], pictures: [String: Picture] = [:], drafts: Set<String> = [],
@@ -63,15 +65,15 @@ package struct OutputManifest: Sendable {
 
     /// What is known of the files of `content`, for a reading that skips those of the same stamp.
     package var knownFiles: [String: ContentReader.KnownFile] {
-        var known = pictures.mapValues { ContentReader.KnownFile(stamp: $0.stamp, fact: $0.fact, digest: $0.digest) }
+        var known = pictures.mapValues { ContentReader.KnownFile(stamp: $0.stamp, changed: written, fact: $0.fact, digest: $0.digest) }
         for copy in copies.values where copy.source.hasPrefix("content/") {
-            known[copy.contentPath] = ContentReader.KnownFile(stamp: copy.stamp, fact: copy.fact)
+            known[copy.contentPath] = ContentReader.KnownFile(stamp: copy.stamp, changed: written, fact: copy.fact)
         }
         return known
     }
 
     /// The same for a reading of the snapshot, whose files carry no stamps.
     var knownFilesIgnoringStamps: [String: ContentReader.KnownFile] {
-        knownFiles.mapValues { ContentReader.KnownFile(stamp: FileStamp(), fact: $0.fact, digest: $0.digest) }
+        knownFiles.mapValues { ContentReader.KnownFile(stamp: FileStamp(), changed: 0, fact: $0.fact, digest: $0.digest) }
     }
 }

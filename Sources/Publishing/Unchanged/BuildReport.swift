@@ -12,6 +12,7 @@ package struct BuildReport: Sendable {
         self.summary = summary
         self.summary.unchanged += summary.created + summary.replaced
         (self.summary.created, self.summary.replaced, self.summary.replacedPages, self.summary.removed) = (0, 0, 0, 0)
+        self.summary.replacedFiles = []
         (self.summary.changedServerRules, self.summary.mended, self.summary.recovery) = (nil, [], nil)
     }
 

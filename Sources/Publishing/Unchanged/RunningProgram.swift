@@ -8,7 +8,8 @@ enum RunningProgram {
     static let fingerprint: String? = {
         guard let maps = try? Disk.readUnsized("/proc/self/maps") else { return nil }
         // "7f…-7f… r-xp 00001000 fe:00 1234   /usr/lib/libcmark.so.0": the path is all from the first slash on.
-        let files = Set(maps.split(separator: 0x0A).compactMap { line in line.firstIndex(of: UInt8(ascii: "/")).map { Array(line[$0...]) } })
+        let files = Set(
+            maps.split(separator: 0x0A).compactMap { line in line.firstIndex(of: UInt8(ascii: "/")).map { Array(line[$0...]) } })
         var fingerprint = Fingerprint()
         for file in files.map({ String(decoding: $0, as: UTF8.self) }).sorted() {
             var status = stat()

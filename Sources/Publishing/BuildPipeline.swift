@@ -89,7 +89,7 @@ package struct BuildPipeline: Sendable {
                 if earlier != nil { summary.mended = summary.replacedFiles }
                 // The site is written; a report that can't be kept costs the next build its time and nothing else.
                 if let key = BuildKey(options, tree, summary.output, walkedAt: now) {
-                    try? BuildReport(ofNextAfter: evaluation, summary).keep(for: key, in: site.state)
+                    try? BuildReport(ofNextAfter: evaluation, summary)?.keep(for: key, in: site.state)
                 }
                 return .written(evaluation, summary)
             } catch {

@@ -302,7 +302,8 @@ private struct CSVParsing {
         }
     }
 
-    /// Appends the cell whose opening quote is here, and moves to the separator or line end behind it.
+    /// Appends the cell whose opening quote is here, and moves to the separator or line end behind it; false where the
+    /// quote stays open.
     private mutating func quotedCell(recordStart: Int, recordLine: Int) -> Bool {
         let opening = offset
         let openingLine = line
@@ -325,6 +326,14 @@ private struct CSVParsing {
         cells.append(CSVCell(opening + 1..<closing, hasDoubledQuotes: hasDoubledQuotes))
         offset = closing + 1
         if offset < bytes.count, bytes[offset] != separator, bytes[offset] != lineFeed {
+            guard line == openingLine || !bytes[opening..<closing].contains(separator) else {
+                // Rows lie between: the quote that closes it most probably opens a cell of another one.
+                diagnostics.append(
+                    CSVProblem.unclosedQuote(
+                        at: place(of: opening, line: openingLine, recordStart: recordStart),
+                        closedAt: place(of: closing, line: line, recordStart: recordStart)))
+                return false
+            }
             diagnostics.append(CSVProblem.textAfterQuote(at: place(of: offset, line: line, recordStart: recordStart)))
             while offset < bytes.count, bytes[offset] != separator, bytes[offset] != lineFeed { offset += 1 }
         }

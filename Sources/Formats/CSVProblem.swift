@@ -105,7 +105,8 @@ enum CSVProblem {
                 en: "if it is one cell, write \(quoted) and add the empty cell that went; if it is two, delete the blank"))
     }
 
-    static func unclosedQuote(at place: SourcePlace) -> Diagnostic {
+    /// - Parameter end: the quote that would close it, where there is text behind that one.
+    static func unclosedQuote(at place: SourcePlace, closedAt end: SourcePlace? = nil) -> Diagnostic {
         Diagnostic(
             .error, "csv-unclosed-quote",
             Message(
@@ -114,7 +115,15 @@ enum CSVProblem {
             at: place,
             remedy: Message(
                 vi: "thêm dấu ngoặc kép ở cuối ô; dấu ngoặc kép nằm trong ô phải viết hai lần (\"\")",
-                en: "add a quote at the cell's end; a quote within a cell is written twice (\"\")"))
+                en: "add a quote at the cell's end; a quote within a cell is written twice (\"\")"),
+            notes: end.map {
+                [
+                    .init(
+                        Message(
+                            vi: "dấu ngoặc kép tiếp theo ở đây, mà sau nó còn có chữ: ô này chắc là của hàng khác",
+                            en: "the next quote is here, with text behind it: this is most probably a cell of another row"), at: $0)
+                ]
+            } ?? [])
     }
 
     static func textAfterQuote(at place: SourcePlace) -> Diagnostic {

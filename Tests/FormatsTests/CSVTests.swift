@@ -50,6 +50,7 @@ import Testing
         Case("unclosed quote, deep in its row", "a,b\n\"x\ny\",\"Mẫu\n3,4\n", "csv-unclosed-quote 3:4+1"),
         Case("unclosed quote in the header", "a,\"b\n1,2\n", "csv-unclosed-quote 1:3+1"),
         Case("unclosed after doubled quotes", "a\n\"\"\"\n", "csv-unclosed-quote 2:1+1"),
+        Case("quote that another row's closes", "a,b\n1,\"x\n2,y\n3,\"z\"\n", "csv-unclosed-quote 2:3+1"),
         Case("text after quote", "a,b\n\"mẫu\" một,2\n", "csv-text-after-quote 2:6+1"),
         Case("text after quote with lines", "a,b\n\"x\nmẫu\" một,2\n", "csv-text-after-quote 3:5+1"),
     ])

@@ -38,7 +38,7 @@ extension ReadText {
     private enum Joint: Equatable {
         /// A blank, a point, a hyphen, a bracket: numbers of all sorts are written so.
         case usual
-        /// A slash, a comma, a middle dot, a bar: only groups that look like a telephone number's or an identity
+        /// A slash, a comma, a low line, a middle dot, a bar: only groups that look like a telephone number's or an identity
         /// number's belong together.
         case unusual(UInt64)
     }
@@ -53,7 +53,7 @@ extension ReadText {
         guard let next = self.gap(behind: index + 1), next <= limit else { return nil }
         switch mark {
         case Mark.dot, Mark.hyphen, Mark.close, Mark.open: break
-        case Mark.comma where gap == 0 && next == 0, Mark.slash where form != .name, Mark.bar where !isTable,
+        case Mark.comma where gap == 0 && next == 0, Mark.underscore where gap == 0 && next == 0, Mark.slash where form != .name, Mark.bar where !isTable,
             Mark.middleDot:
             return isNumber(index + 2) ? (index + 2, .unusual(mark)) : nil
         default: return nil

@@ -53,7 +53,8 @@ extension ReadText {
         guard let next = self.gap(behind: index + 1), next <= limit else { return nil }
         switch mark {
         case Mark.dot, Mark.hyphen, Mark.close, Mark.open: break
-        case Mark.comma where gap == 0 && next == 0, Mark.underscore where gap == 0 && next == 0, Mark.slash where form != .name, Mark.bar where !isTable,
+        case Mark.comma where gap == 0 && next == 0, Mark.underscore where gap == 0 && next == 0, Mark.slash where form != .name,
+            Mark.bar where !isTable,
             Mark.middleDot:
             return isNumber(index + 2) ? (index + 2, .unusual(mark)) : nil
         default: return nil

@@ -89,12 +89,18 @@ final class WalkBoard {
         try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: site.root + "/" + path)
     }
 
-    /// Puts another file of the same size in a file's place, with that one's time: as programs do that copy times.
-    func exchangeKeepingTime(_ path: String, _ bytes: [UInt8]) throws {
-        let time = try FileManager.default.attributesOfItem(atPath: site.root + "/" + path)[.modificationDate]
-        try site.write(".bangvang-tam", bytes)
-        try FileManager.default.setAttributes([.modificationDate: time as Any], ofItemAtPath: site.root + "/.bangvang-tam")
-        try rename(".bangvang-tam", path)
+    /// Gives a file other bytes of the same number, and the time that it had: as programs do that copy times.
+    func exchangeKeepingTime(_ path: String, _ bytes: [UInt8], _ saving: Saving) throws {
+        var status = stat()
+        guard stat(site.root + "/" + path, &status) == 0 else { throw SiteFixture.Mistake(words: "there is no \(path)") }
+        let written = saving == .through ? ".bangvang-tam" : path
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: site.root + "/" + path))
+        if saving == .through { try site.write(written, bytes) } else { try file.write(contentsOf: Data(bytes)) }
+        try file.close()
+        guard utimensat(AT_FDCWD, site.root + "/" + written, [status.st_atim, status.st_mtim], 0) == 0 else {
+            throw SiteFixture.Mistake(words: "can't set the time of \(path)")
+        }
+        if written != path { try rename(written, path) }
         files[path] = bytes
     }
 

@@ -39,7 +39,7 @@ package struct BoardContent: Sendable {
 /// preview of thousands answers at once.
 package struct ContentReader: Sendable {
     private struct CachedEntry: Sendable {
-        var stamp: FileStamp
+        var file: SourceTreeFile
         var source: SourceEntry
     }
 
@@ -158,7 +158,7 @@ package struct ContentReader: Sendable {
         let now = timespec.now
         let wanted = files.filter { Self.isEntry($0.path) }
         let entries = try await mapInParallel(wanted, chunks: 64) { file -> SourceEntry in
-            if let known = cache[file.path], known.stamp == file.stamp { return known.source }
+            if let known = cache[file.path], known.file == file { return known.source }
             return Self.readEntry(file, tree, snapshot)
         }
         if keepsCache {
@@ -166,12 +166,12 @@ package struct ContentReader: Sendable {
             self.cache.reserveCapacity(wanted.count)
             unreadable = []
             for (file, source) in zip(wanted, entries) {
-                if cache[file.path]?.stamp != file.stamp, file.stamp.isFresh(at: now) {
+                if cache[file.path]?.file != file, file.stamp.isFresh(at: now) {
                     hasFreshFiles = true
                 } else if source.entry == nil, file.isFile, source.diagnostics.contains(where: { $0.code == Self.unreadableCode }) {
                     unreadable.insert(file.path)
                 } else {
-                    self.cache[file.path] = CachedEntry(stamp: file.stamp, source: source)
+                    self.cache[file.path] = CachedEntry(file: file, source: source)
                 }
             }
         }

@@ -9,7 +9,7 @@ package struct BuildReport: Sendable {
     /// Findings about the machine at that moment and not about a file: a disk that did not answer, a worker that had no
     /// time. No stamp tells when they would not be made any more.
     private static let momentary: Set<String> = [
-        "unreadable-file", "file-not-read", "picture-takes-too-long", "picture-needs-too-much-memory", "picture-not-workable",
+        "unreadable-file", "picture-takes-too-long", "picture-needs-too-much-memory", "picture-not-workable",
     ]
 
     /// The report of a build that would follow at once: every file of the site is there already. Nil where another build

@@ -91,7 +91,7 @@ extension StepKind {
             for path in editor.board.paths { try editor.save(path, editor.board.files[path] ?? []) }
             return "all"
         },
-        StepKind("file.same-stamp", "another file of the same size and time takes a file's name", weight: 3) { editor in
+        StepKind("file.same-stamp", "other bytes of the same number take a file's place and time", weight: 3) { editor in
             guard let path = editor.random.pick(editor.board.paths(in: "", ".md", ".csv", ".css", ".mustache", ".vtt")),
                 let text = editor.board.text(path)
             else { return nil }
@@ -99,8 +99,10 @@ extension StepKind {
             for (old, new) in [("xã", "xạ"), ("thôn", "thốn"), ("năm", "nằm"), ("color", "olorc"), ("class", "clasz")] {
                 let (oldBytes, newBytes) = (Array(old.utf8).count, Array(new.utf8).count)
                 guard oldBytes == newBytes, text.contains(old) else { continue }
-                try editor.board.exchangeKeepingTime(path, Array(text.replacing(old, with: new, maxReplacements: 1).utf8))
-                return "\(path) \(old) → \(new)"
+                let saving = editor.random.pick(WalkBoard.Saving.allCases) ?? .through
+                let bytes = Array(text.replacing(old, with: new, maxReplacements: 1).utf8)
+                try editor.board.exchangeKeepingTime(path, bytes, saving)
+                return "\(path) \(old) → \(new), \(saving)"
             }
             return nil
         },

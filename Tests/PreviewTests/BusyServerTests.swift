@@ -6,7 +6,7 @@ import Testing
 
 @testable import Preview
 
-/// Some clients take all that they can get; the others are answered nevertheless (faults.md V6, V10).
+/// Some clients take all that they can get; the others are answered nevertheless.
 @Suite(.timeLimit(.minutes(10))) struct BusyServerTests {
     @Test func longHeadsAreRefusedAndKeepNobodyWaiting() async throws {
         try await TestServer.with { server in

@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    /// Three hundred tabs need no threads and no turns of anybody else (faults.md: hanging streams).
+    /// Three hundred tabs need no threads and no turns of anybody else.
     @Test func manyStreamsHangWhilePagesAreAnswered() async throws {
         let liveReload = LiveReload()
         try await TestServer.with(liveReload: liveReload) { server in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Preview
 
-/// What is read of a request before anything is answered (faults.md V6).
+/// What is read of a request before anything is answered.
 @Suite struct RequestHeadTests {
     private static func head(_ text: String) throws(RequestHead.Problem) -> RequestHead? {
         var buffer = RequestHeadBuffer()

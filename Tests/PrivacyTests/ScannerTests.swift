@@ -108,8 +108,7 @@ import Testing
     }
 
     /// Whose a contact is decides, as far as the sentence says it: a body's landline, its mailbox of the State and its
-    /// account are its own; with somebody's name beside them, and mobiles always, they are a person's (faults.md,
-    /// “Personal data, measured”).
+    /// account are its own; with somebody's name beside them, and mobiles always, they are a person's.
     @Test(
         arguments: [
             ("Công an xã Mẫu An trực điện thoại 0204 3000 123.", []),

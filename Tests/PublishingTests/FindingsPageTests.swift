@@ -27,7 +27,7 @@ import Testing
         #expect(!page.contains("điều nữa"))
     }
 
-    /// faults.md V2: what is wrong with the whole board stands on top, however many effects it has.
+    /// What is wrong with the whole board stands on top, however many effects it has.
     @Test func causesOfTheWholeBoardComeFirst() {
         let cause = Diagnostic(
             .error, "cause", Message("nguyên nhân"), at: SourcePlace(path: "site-templates/z.mustache", line: 2, column: 3, length: 4))
@@ -46,7 +46,7 @@ import Testing
         #expect(page.ranges(of: "<li class=").count == FindingsPage.shown)
     }
 
-    /// faults.md V10: no excerpt, links or grouping.
+    /// No excerpt, links or grouping.
     @Test func findingsOfAFileStandTogetherBelowItsPage() {
         let findings = [("a", 1), ("a", 2), ("b", 1)].map {
             Diagnostic(.warning, "x", Message("điều"), at: SourcePlace(path: "content/\($0.0).md", line: $0.1))

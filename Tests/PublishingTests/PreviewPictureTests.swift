@@ -82,7 +82,7 @@ import Testing
         #expect(told.withLock { $0 } == [.missing(path: "/nowhere/bangvang-imaging")])
     }
 
-    /// faults.md V10: on a folder that can only be read all pictures were errors.
+    /// On a folder that can only be read all pictures were errors.
     @Test func whatCanNotBeKeptIsShownAllTheSame() async throws {
         let site = try SiteFixture()
         try site.write(Self.photo, MosaicJPEG.quarters(width: 700, height: 500))

@@ -61,7 +61,7 @@ import Testing
         String(decoding: try board.answer(path).bytes, as: UTF8.self)
     }
 
-    /// faults.md V7, review.md defect 2: the refresh that listed the folder first finished last, 3 times of 3.
+    /// The refresh that listed the folder first finished last, 3 times of 3.
     @Test func anOlderReadingNeverOvertakesANewerOne() async throws {
         let site = try SiteFixture()
         let disk = SlowDisk(site.root, slow: "vocabulary.yaml")
@@ -91,7 +91,7 @@ import Testing
         #expect(settled.withLock { $0 } <= 2)
     }
 
-    /// faults.md R13, V1 (bun#5155, zensical#260, WSL#4739): no event tells, and the page was stale for ever.
+    /// As in bun#5155, zensical#260 and WSL#4739: no event tells, and the page was stale for ever.
     @Test func withoutEventsTheDiskIsLookedAt() async throws {
         let site = try SiteFixture()
         let board = PreviewBoard(site.options())
@@ -122,7 +122,7 @@ import Testing
         #expect(disk.takeReadings().isEmpty)
     }
 
-    /// Pages are answered while a disk doesn't (faults.md V10: two slow readings, and nobody was answered).
+    /// Pages are answered while a disk doesn't (two slow readings, and nobody was answered).
     @Test func aDiskThatHangsHoldsNobodyUp() async throws {
         let site = try SiteFixture()
         let gate = Mutex(false)
@@ -143,7 +143,7 @@ import Testing
         }
     }
 
-    /// faults.md V3: past midnight a scheduled entry still waited.
+    /// Past midnight a scheduled entry still waited.
     @Test func midnightPasses() async throws {
         let site = try SiteFixture()
         try site.replace(in: Self.entry, "publish: {status: ready,", "publish: {status: ready, from: 2025-12-02,")
@@ -159,7 +159,7 @@ import Testing
         #expect(try !Self.html(board, Self.page).contains("chưa xuất bản"))
     }
 
-    /// faults.md V5: a folder without permission left the old page, in silence and for good.
+    /// A folder without permission left the old page, in silence and for good.
     @Test func whatCanNotBeReadIsSaidAndTriedAgain() async throws {
         let site = try SiteFixture()
         let failing = Mutex(false)
@@ -207,7 +207,7 @@ import Testing
 
     // MARK: Errors of the whole board
 
-    /// faults.md V2: a broken template blanked every page, and was told of last.
+    /// A broken template blanked every page, and was told of last.
     @Test(arguments: [
         ("site-templates/layouts/base.mustache", "<html lang=\"vi\">", "<html lang=\"vi\">{{#khong_co}}"),
         ("content/site.yaml", "page_size: 50", "page_size: [50"),
@@ -244,7 +244,7 @@ import Testing
 
     // MARK: What a change has read again
 
-    /// faults.md V8: any style, template or photo had the registers read again and everybody judged.
+    /// Any style, template or photo had the registers read again and everybody judged.
     @Test(arguments: [
         ("site-templates/assets/style.css", ["content/site.yaml", "site-templates/"]),
         ("site-templates/partials/card.mustache", ["content/site.yaml", "site-templates/"]),
@@ -313,7 +313,7 @@ import Testing
         #expect(try board.reply(to: Self.page).media == elsewhere.media)
     }
 
-    /// faults.md V10: counts included drafts, and nothing said so.
+    /// Counts included drafts, and nothing said so.
     @Test func draftsThatAreCountedAreSaid() async throws {
         let site = try SiteFixture()
         try site.replace(in: Self.entry, "status: ready", "status: draft")

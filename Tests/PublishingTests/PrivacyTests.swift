@@ -111,7 +111,7 @@ import Testing
     }
 
     /// What somebody was punished for, earns or owes is told with a reason and consent, as peoples and faiths are; a plate
-    /// and a land certificate never are (faults.md, “Personal data, measured”: “other”).
+    /// and a land certificate never are.
     @Test func offencesAndMoneyGoWithAReasonAndConsent() async throws {
         let site = try board("Bà Ví Dụ từng bị kỷ luật khiển trách; nay bà lĩnh lương hưu 6.120.000 đồng mỗi tháng.")
         let warnings = ["warning offence-shown", "warning finance-shown"]
